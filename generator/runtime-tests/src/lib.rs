@@ -1,0 +1,10 @@
+//! Compiles and tests the runtime that every generated crate carries. This crate stands for a generated one: the same
+//! module, the same re-exports.
+
+#[path = "../../runtime/mod.rs"]
+pub mod runtime;
+
+pub use runtime::{
+    Base64, Body, BodySource, BoxFuture, Date, DateTime, Error, ErrorKind, Map, Nullable, RawResponse, Request,
+    Response, Result, Secret, Transport, TransportError, TransportResponse,
+};

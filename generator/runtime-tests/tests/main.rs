@@ -1,0 +1,25 @@
+//! Tests of the runtime, in one program: linking an HTTP client takes longer than all of them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test ends by panicking, also in its helpers, which `clippy.toml` does not count as tests"
+)]
+
+mod answers;
+mod base_url;
+mod bodies;
+mod credentials;
+mod everyday;
+mod faults;
+mod json;
+mod optional_files;
+mod parameters;
+mod paths;
+mod promises;
+mod redirects;
+mod retries;
+mod retry_rules;
+mod secrets;
+mod support;

@@ -1,0 +1,45 @@
+//! What the types promise to the compiler.
+
+use std::fmt::Debug;
+
+use oasmith_runtime::{Error, ErrorKind, Nullable, RawResponse, Request, Response, Secret};
+
+use crate::support::pets::{Client, ClientBuilder};
+use crate::support::scripted::{Scripted, page};
+
+fn is_plain<T: Clone + Debug + Send + Sync + 'static>() {}
+fn value_is_plain<T: Clone + Debug + Send + Sync + 'static>(_: &T) {}
+
+fn is_send<T: Send>(value: T) -> T {
+    value
+}
+
+#[test]
+fn types_can_be_kept_cloned_and_shared() {
+    is_plain::<Client>();
+    is_plain::<ClientBuilder>();
+    is_plain::<Request>();
+    is_plain::<Response<String>>();
+    is_plain::<Secret>();
+    is_plain::<Nullable<String>>();
+    is_plain::<ErrorKind>();
+    let client = Scripted::new([]).client();
+    value_is_plain(&client.pets().list());
+}
+
+#[test]
+fn an_error_is_as_big_as_a_pointer() {
+    fn is_error<T: std::error::Error + Send + Sync + 'static>() {}
+    is_error::<Error>();
+    assert_eq!(size_of::<Error>(), size_of::<usize>());
+    assert_eq!(size_of::<Result<(), Error>>(), size_of::<usize>());
+}
+
+#[tokio::test]
+async fn futures_can_move_between_threads() {
+    let client = Scripted::new([page(), page(), page()]).client();
+    assert!(is_send(client.pets().list().send()).await.is_ok());
+    assert!(is_send(client.pets().list().send_with_meta()).await.is_ok());
+    let raw: RawResponse = is_send(client.pets().list().send_raw()).await.unwrap();
+    assert!(is_send(raw.bytes()).await.is_ok());
+}

@@ -1,0 +1,138 @@
+use oasmith_runtime::runtime;
+use oasmith_runtime::{Result, Secret};
+
+use super::operations::Pets;
+
+/// A client of Pets.
+#[derive(Clone, Debug)]
+pub struct Client {
+    core: runtime::Client,
+}
+
+impl Client {
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder {
+            core: runtime::ClientBuilder::new(&API),
+        }
+    }
+
+    /// A client that sends to a test server.
+    pub fn to(url: &str) -> Result<Self> {
+        Self::builder().base_url(url).build()
+    }
+
+    pub fn pets(&self) -> Pets {
+        Pets::new(&self.core)
+    }
+}
+
+#[derive(Clone, Debug)]
+#[must_use = "a builder makes nothing until `build` is called"]
+pub struct ClientBuilder {
+    core: runtime::ClientBuilder,
+}
+
+impl ClientBuilder {
+    pub fn bearer(self, token: impl Into<Secret>) -> Self {
+        Self {
+            core: self.core.credential(&BEARER, runtime::Credential::token(token)),
+        }
+    }
+
+    pub fn basic(self, username: impl Into<String>, password: impl Into<Secret>) -> Self {
+        Self {
+            core: self
+                .core
+                .credential(&BASIC, runtime::Credential::basic(username, password)),
+        }
+    }
+
+    pub fn header_key(self, key: impl Into<Secret>) -> Self {
+        Self {
+            core: self.core.credential(&HEADER_KEY, runtime::Credential::token(key)),
+        }
+    }
+
+    pub fn query_key(self, key: impl Into<Secret>) -> Self {
+        Self {
+            core: self.core.credential(&QUERY_KEY, runtime::Credential::token(key)),
+        }
+    }
+
+    pub fn cookie_key(self, key: impl Into<Secret>) -> Self {
+        Self {
+            core: self.core.credential(&COOKIE_KEY, runtime::Credential::token(key)),
+        }
+    }
+
+    pub fn server(self, index: usize) -> Self {
+        Self {
+            core: self.core.server(index),
+        }
+    }
+
+    pub fn server_region(self, value: impl Into<String>) -> Self {
+        Self {
+            core: self.core.server_variable("region", value),
+        }
+    }
+
+    pub fn server_name(self, value: impl Into<String>) -> Self {
+        Self {
+            core: self.core.server_variable("name", value),
+        }
+    }
+}
+
+runtime::client_builder!(ClientBuilder -> Client);
+
+static API: runtime::Api = runtime::Api {
+    name: "Pets",
+    servers: &[
+        runtime::Server {
+            url: "https://api.pets.example/v1",
+            variables: &[],
+        },
+        runtime::Server {
+            url: "https://{name}.{region}.pets.example/v1",
+            variables: &[
+                runtime::ServerVariable {
+                    name: "name",
+                    default: "www",
+                    values: &[],
+                },
+                runtime::ServerVariable {
+                    name: "region",
+                    default: "eu",
+                    values: &["eu", "us"],
+                },
+            ],
+        },
+        runtime::Server {
+            url: "/v1",
+            variables: &[],
+        },
+    ],
+    user_agent: "pets-sdk/0.1.0",
+};
+
+pub(super) static BEARER: runtime::SecurityScheme = runtime::SecurityScheme {
+    name: "HTTPBearer",
+    kind: runtime::SchemeKind::Bearer,
+};
+pub(super) static BASIC: runtime::SecurityScheme = runtime::SecurityScheme {
+    name: "HTTPBasic",
+    kind: runtime::SchemeKind::Basic,
+};
+pub(super) static HEADER_KEY: runtime::SecurityScheme = runtime::SecurityScheme {
+    name: "HeaderKey",
+    kind: runtime::SchemeKind::ApiKeyHeader("X-API-Key"),
+};
+pub(super) static QUERY_KEY: runtime::SecurityScheme = runtime::SecurityScheme {
+    name: "QueryKey",
+    kind: runtime::SchemeKind::ApiKeyQuery("api_key"),
+};
+pub(super) static COOKIE_KEY: runtime::SecurityScheme = runtime::SecurityScheme {
+    name: "CookieKey",
+    kind: runtime::SchemeKind::ApiKeyCookie("sid"),
+};

@@ -1,0 +1,9 @@
+//! A small API as the generator would emit it, written by hand.
+
+mod client;
+mod models;
+mod operations;
+
+pub use client::{Client, ClientBuilder};
+pub use models::{Kind, Level, Login, Order, Page, Pet, Problem, Shape, Tagged};
+pub use operations::{ListError, ListRequest, Submitted};

@@ -1,0 +1,92 @@
+//! The body of a request.
+
+use bytes::Bytes;
+use http::HeaderValue;
+
+use super::{Call, Payload};
+use crate::runtime::json::{Json, Value, parse, to_vec};
+use crate::runtime::parameter::{Escape, Style, pairs};
+
+impl Call {
+    /// A body of JSON. A missing value (`None`) is no body.
+    #[must_use]
+    pub fn json<T: Json>(self, value: &T) -> Self {
+        self.json_as("application/json", value)
+    }
+
+    /// A body of JSON with a media type of its own: `application/merge-patch+json`.
+    #[must_use]
+    pub fn json_as<T: Json>(self, content_type: &'static str, value: &T) -> Self {
+        if value.is_missing() {
+            self
+        } else {
+            self.written(content_type, to_vec(value))
+        }
+    }
+
+    /// A body of the type `application/x-www-form-urlencoded`, from the members of an object: a list repeats its name, an
+    /// object travels as JSON text.
+    #[must_use]
+    pub fn form<T: Json>(self, value: &T) -> Self {
+        if value.is_missing() {
+            self
+        } else {
+            self.written_form(to_vec(value))
+        }
+    }
+
+    /// A body of text.
+    #[must_use]
+    pub fn text(self, content_type: &str, text: impl Into<String>) -> Self {
+        self.bytes(content_type, text.into())
+    }
+
+    /// A body of any type, as it is.
+    #[must_use]
+    pub fn bytes(mut self, content_type: &str, bytes: impl Into<Bytes>) -> Self {
+        self.set_body(content_type, bytes.into());
+        self
+    }
+
+    fn written(mut self, content_type: &'static str, text: Result<Vec<u8>, &'static str>) -> Self {
+        match text {
+            Ok(text) => self.set_body(content_type, text.into()),
+            Err(problem) => self.fail(format!("the body: {problem}")),
+        }
+        self
+    }
+
+    fn written_form(self, text: Result<Vec<u8>, &'static str>) -> Self {
+        let form = text.and_then(|text| match parse(&text) {
+            Ok(Value::Object(members)) => Ok(members
+                .iter()
+                .flat_map(|(name, value)| field(name, value))
+                .collect::<Vec<_>>()),
+            _ => Err("a form is made from an object"),
+        });
+        self.written(
+            "application/x-www-form-urlencoded",
+            form.map(|fields| fields.join("&").into_bytes()),
+        )
+    }
+
+    fn set_body(&mut self, content_type: &str, bytes: Bytes) {
+        match HeaderValue::from_str(content_type) {
+            Ok(content_type) => self.body = Some(Payload { content_type, bytes }),
+            Err(_) => self.fail("the content type has a character that a header cannot have".to_owned()),
+        }
+    }
+}
+
+fn field(name: &str, value: &Value<'_>) -> Vec<String> {
+    let style = if matches!(value, Value::Object(_)) {
+        Style::Json
+    } else {
+        Style::FormExplode
+    };
+    if *value == Value::Null {
+        Vec::new()
+    } else {
+        pairs(name, style, value, Escape::Reserved)
+    }
+}

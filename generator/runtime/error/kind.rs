@@ -1,0 +1,40 @@
+//! What can go wrong.
+
+/// What went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// A client or request could not be built. Nothing was sent.
+    Build,
+    /// No connection was made. The server has seen nothing of the request.
+    Connect,
+    /// No answer within the time limit. The server may have acted on the request.
+    Timeout,
+    /// The connection broke, or what came was no HTTP. The server may have acted on the request.
+    Transport,
+    /// The server answered with an error status.
+    Status,
+    /// The server answered with success, but not with what its description promises.
+    Decode,
+    /// The body of the answer is larger than the client allows.
+    BodyTooLarge,
+    /// The server sent the request elsewhere, and it was not followed: to another origin, with a method other than `GET`
+    /// and `HEAD`, or too many times.
+    Redirect,
+}
+
+impl ErrorKind {
+    /// The failure in a few words, for messages.
+    pub(crate) fn what_happened(self) -> &'static str {
+        match self {
+            Self::Build => "the request cannot be built",
+            Self::Connect => "could not connect",
+            Self::Timeout => "no answer in time",
+            Self::Transport => "the connection broke",
+            Self::Status => "the server answered with an error",
+            Self::Decode => "the answer cannot be read",
+            Self::BodyTooLarge => "the answer is too large",
+            Self::Redirect => "the server redirects elsewhere",
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! What comes before the body of a response.
+
+use http::{HeaderMap, StatusCode};
+
+/// Status and headers of a response.
+#[derive(Clone, Debug)]
+pub(crate) struct Head {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+}
+
+/// Where servers put the name they give a request, most specific first.
+const REQUEST_ID: [&str; 4] = ["x-request-id", "request-id", "x-amzn-requestid", "x-correlation-id"];
+
+impl Head {
+    /// A header as text, where it is there and is text.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    pub(crate) fn request_id(&self) -> Option<&str> {
+        REQUEST_ID.iter().find_map(|name| self.header(name))
+    }
+}

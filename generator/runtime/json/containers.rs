@@ -1,0 +1,73 @@
+//! Types made of others.
+
+use std::collections::BTreeMap;
+
+use super::{Json, ReadError, Value, Writer};
+
+/// A JSON object used as a map. Sorted, so that the same map is always written as the same text.
+pub type Map<T> = BTreeMap<String, T>;
+
+impl<T: Json> Json for Vec<T> {
+    fn read(value: &Value<'_>) -> Result<Self, ReadError> {
+        let elements = value.array()?.iter().enumerate();
+        elements
+            .map(|(index, element)| T::read(element).map_err(|error| error.in_element(index)))
+            .collect()
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.array(self, T::write);
+    }
+}
+
+impl<T: Json> Json for Map<T> {
+    fn read(value: &Value<'_>) -> Result<Self, ReadError> {
+        value.object()?.rest()
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.object(|object| object.entries(self));
+    }
+}
+
+impl<T: Json> Json for Option<T> {
+    fn read(value: &Value<'_>) -> Result<Self, ReadError> {
+        match value {
+            Value::Null => Ok(None),
+            value => T::read(value).map(Some),
+        }
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        match self {
+            Some(value) => value.write(writer),
+            None => writer.null(),
+        }
+    }
+
+    fn missing() -> Option<Self> {
+        Some(None)
+    }
+
+    fn is_missing(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: Json> Json for Box<T> {
+    fn read(value: &Value<'_>) -> Result<Self, ReadError> {
+        T::read(value).map(Self::new)
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        (**self).write(writer);
+    }
+
+    fn missing() -> Option<Self> {
+        T::missing().map(Self::new)
+    }
+
+    fn is_missing(&self) -> bool {
+        (**self).is_missing()
+    }
+}

@@ -1,0 +1,21 @@
+//! Enumerations that stay open: a value that the description does not know is kept and written back as it was.
+
+use std::borrow::Cow;
+
+/// An enumeration of strings. The macro `string_enum!` makes the other impls from it.
+pub trait StringEnum: Sized {
+    /// The variant of a text; the one that keeps the text, where it is none of the known ones.
+    fn from_text(text: Cow<'_, str>) -> Self;
+
+    /// The text of a variant.
+    fn as_str(&self) -> &str;
+}
+
+/// An enumeration of integers. The macro `integer_enum!` makes the other impls from it.
+pub trait IntegerEnum: Sized {
+    /// The variant of an integer; the one that keeps it, where it is none of the known ones.
+    fn from_integer(integer: i64) -> Self;
+
+    /// The integer of a variant.
+    fn as_integer(&self) -> i64;
+}

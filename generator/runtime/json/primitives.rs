@@ -1,0 +1,108 @@
+//! Booleans, numbers and strings.
+
+use super::{Json, ReadError, Value, Writer};
+
+impl Json for bool {
+    fn read(value: &Value<'_>) -> Result<Self, ReadError> {
+        match value {
+            Value::Bool(value) => Ok(*value),
+            _ => Err(ReadError::expected("a boolean", value)),
+        }
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.scalar(self);
+    }
+}
+
+impl Json for String {
+    fn read(value: &Value<'_>) -> Result<Self, ReadError> {
+        value.text().map(ToString::to_string)
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.scalar(self);
+    }
+}
+
+impl Json for f64 {
+    fn read(value: &Value<'_>) -> Result<Self, ReadError> {
+        match value {
+            Value::Number(number) => Ok(number.float()),
+            _ => Err(ReadError::expected("a number", value)),
+        }
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.float(*self);
+    }
+}
+
+impl Json for f32 {
+    fn read(value: &Value<'_>) -> Result<Self, ReadError> {
+        let number = f64::read(value)?;
+        let nearest = number as f32;
+        if nearest.is_finite() {
+            Ok(nearest)
+        } else {
+            Err(ReadError::new("expected a number of 32 bits, found a larger one"))
+        }
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        if self.is_finite() {
+            // Not by way of `f64`, which would write 0.1 as 0.10000000149011612.
+            writer.scalar(self);
+        } else {
+            writer.float((*self).into());
+        }
+    }
+}
+
+/// An integer, whatever its type.
+fn integer(value: &Value<'_>) -> Result<i128, ReadError> {
+    match value {
+        Value::Number(number) => number
+            .integer()
+            .ok_or_else(|| ReadError::new("expected an integer, found a fraction")),
+        _ => Err(ReadError::expected("an integer", value)),
+    }
+}
+
+/// An integer of 64 bits. Servers send those as strings too, since JavaScript would round them.
+fn long_integer(value: &Value<'_>) -> Result<i128, ReadError> {
+    match value {
+        Value::String(text) => text
+            .trim()
+            .parse()
+            .map_err(|_| ReadError::expected("an integer", value)),
+        _ => integer(value),
+    }
+}
+
+macro_rules! integers {
+    ($($type:ident by $read:ident,)*) => {$(
+        impl Json for $type {
+            fn read(value: &Value<'_>) -> Result<Self, ReadError> {
+                Self::try_from($read(value)?).map_err(|_| {
+                    ReadError::new(format!("expected an integer from {} to {}", Self::MIN, Self::MAX))
+                })
+            }
+
+            fn write(&self, writer: &mut Writer) {
+                writer.scalar(self);
+            }
+        }
+    )*};
+}
+
+integers! {
+    i8 by integer,
+    i16 by integer,
+    i32 by integer,
+    i64 by long_integer,
+    u8 by integer,
+    u16 by integer,
+    u32 by integer,
+    u64 by long_integer,
+}

@@ -1,0 +1,95 @@
+//! Open enumerations.
+
+/// `string_enum!(Status)`: what a type that implements `StringEnum` can do besides.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __string_enum {
+    ($name:ident) => {
+        impl $name {
+            /// The text of this value, as it is sent and received.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                $crate::runtime::StringEnum::as_str(self)
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.pad(self.as_str())
+            }
+        }
+
+        impl ::core::convert::From<&str> for $name {
+            fn from(text: &str) -> Self {
+                $crate::runtime::StringEnum::from_text(text.into())
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
+                $crate::runtime::StringEnum::from_text(text.into())
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(text.into())
+            }
+        }
+
+        impl $crate::runtime::Json for $name {
+            fn read(value: &$crate::runtime::Value<'_>) -> ::core::result::Result<Self, $crate::runtime::ReadError> {
+                value
+                    .text()
+                    .map(|text| $crate::runtime::StringEnum::from_text(text.clone()))
+            }
+
+            fn write(&self, writer: &mut $crate::runtime::Writer) {
+                writer.scalar(self.as_str());
+            }
+        }
+
+        $crate::runtime::json!($name);
+    };
+}
+
+/// `integer_enum!(Level)`: what a type that implements `IntegerEnum` can do besides.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __integer_enum {
+    ($name:ident) => {
+        impl $name {
+            /// The integer of this value, as it is sent and received.
+            #[must_use]
+            pub fn as_integer(&self) -> i64 {
+                $crate::runtime::IntegerEnum::as_integer(self)
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.as_integer(), formatter)
+            }
+        }
+
+        impl ::core::convert::From<i64> for $name {
+            fn from(integer: i64) -> Self {
+                $crate::runtime::IntegerEnum::from_integer(integer)
+            }
+        }
+
+        impl $crate::runtime::Json for $name {
+            fn read(value: &$crate::runtime::Value<'_>) -> ::core::result::Result<Self, $crate::runtime::ReadError> {
+                <i64 as $crate::runtime::Json>::read(value).map($crate::runtime::IntegerEnum::from_integer)
+            }
+
+            fn write(&self, writer: &mut $crate::runtime::Writer) {
+                writer.scalar(&self.as_integer());
+            }
+        }
+
+        $crate::runtime::json!($name);
+    };
+}

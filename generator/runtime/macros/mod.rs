@@ -1,0 +1,18 @@
+//! What emitted types get by one line instead of by repeated code.
+//!
+//! The macros are exported from the crate root under hidden names, since an unexported macro that a description happens
+//! not to need would be reported as unused. Emitted code reaches them as `runtime::request!` and so on.
+
+mod client_builder;
+mod enumeration;
+mod model;
+mod redacted_debug;
+mod request;
+
+pub use crate::__client_builder as client_builder;
+pub use crate::__integer_enum as integer_enum;
+pub use crate::__json as json;
+pub use crate::__object as object;
+pub use crate::__redacted_debug as redacted_debug;
+pub use crate::__request as request;
+pub use crate::__string_enum as string_enum;

@@ -1,0 +1,98 @@
+//! What every request can do.
+
+/// `request!(ListRequest -> TokenPage)`: sends the request of an operation that answers with JSON. Other answers:
+/// `-> ()`, `-> String as text`, `-> bytes::Bytes as bytes`, and `-> CreateOutput as by_status` for a type that
+/// implements `Output`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __request {
+    ($request:ident -> ()) => {
+        $crate::runtime::request!(@ $request, (), |_| ::core::result::Result::Ok(()));
+    };
+    ($request:ident -> $output:ty as text) => {
+        $crate::runtime::request!(@ $request, $output, |answer| answer.text());
+    };
+    ($request:ident -> $output:ty as bytes) => {
+        $crate::runtime::request!(@ $request, $output, |answer| ::core::result::Result::Ok(answer.bytes()));
+    };
+    ($request:ident -> $output:ty as by_status) => {
+        $crate::runtime::request!(@ $request, $output, |answer| $crate::runtime::Output::read(answer));
+    };
+    ($request:ident -> $output:ty) => {
+        $crate::runtime::request!(@ $request, $output, |answer| answer.json());
+    };
+    (@ $request:ident, $output:ty, $read:expr) => {
+        impl $request {
+            /// Sends the request.
+            ///
+            /// # Errors
+            ///
+            /// When the request cannot be built or sent, when the server answers with an error, or when its answer cannot be
+            /// read. [`Error::kind`]($crate::Error::kind) tells which.
+            pub async fn send(self) -> $crate::runtime::Result<$output> {
+                ::core::result::Result::Ok(self.send_with_meta().await?.into_value())
+            }
+
+            /// Sends the request; the result has status and headers besides the value.
+            ///
+            /// # Errors
+            ///
+            /// Like [`send`](Self::send).
+            pub async fn send_with_meta(self) -> $crate::runtime::Result<$crate::runtime::Response<$output>> {
+                self.0.send($read).await
+            }
+
+            /// Sends the request and leaves the answer alone, whatever its status. Redirects are not followed.
+            ///
+            /// # Errors
+            ///
+            /// When the request cannot be built or no answer came. An error status is no error here.
+            pub async fn send_raw(self) -> $crate::runtime::Result<$crate::runtime::RawResponse> {
+                self.0.send_raw().await
+            }
+
+            /// The request that would be sent.
+            ///
+            /// # Errors
+            ///
+            /// When the request cannot be built.
+            pub fn build(&self) -> $crate::runtime::Result<$crate::runtime::Request> {
+                self.0.build()
+            }
+
+            /// How long one attempt of this request may take, instead of what the client says.
+            pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
+                Self(self.0.timeout(timeout))
+            }
+
+            /// How often this request is tried again, instead of what the client says.
+            pub fn retries(self, retries: u32) -> Self {
+                Self(self.0.retries(retries))
+            }
+
+            /// Adds a header that the description does not know.
+            pub fn header(
+                self,
+                name: impl ::core::convert::Into<::std::string::String>,
+                value: impl ::core::convert::Into<::std::string::String>,
+            ) -> Self {
+                Self(self.0.add_header(&name.into(), &value.into()))
+            }
+
+            /// Adds a query parameter that the description does not know.
+            pub fn query_param(
+                self,
+                name: impl ::core::convert::Into<::std::string::String>,
+                value: impl ::std::string::ToString,
+            ) -> Self {
+                Self(self.0.add_query(&name.into(), &value.to_string()))
+            }
+
+            /// The idempotency key of this request, instead of a random one for each call. It is sent only where the
+            /// operation declares a header for it.
+            pub fn idempotency_key(self, key: impl ::core::convert::Into<::std::string::String>) -> Self {
+                Self(self.0.idempotency_key(key.into()))
+            }
+        }
+    };
+}

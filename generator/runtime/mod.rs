@@ -1,0 +1,60 @@
+//! Everything in this crate that does not depend on the description: the same text in every generated crate.
+//!
+//! Emitted code is data for it. A request type holds a [`Call`]; [`Call::send`] turns it into a [`Request`], sends that
+//! through a [`Transport`] as often as it takes, and reads the answer; models implement [`Object`] or [`Json`].
+//!
+//! Start reading with `send/`, where the parts meet. Nothing here is for users of the crate, but for what the crate root
+//! re-exports.
+//!
+//! Some files are only emitted where a description needs them. Each hangs on one pair of comments like
+//! `// only where used: chrono` and `// end: chrono`; the generator leaves out the file and all lines between them. Such
+//! comments are in this file, in `json/mod.rs` and in `credential/mod.rs`, and nowhere else; `basic` needs `base64` as a
+//! dependency, and so does the part `base64`.
+
+mod answer;
+mod api;
+mod call;
+mod client;
+mod clock;
+mod credential;
+mod error;
+mod future;
+mod head;
+mod json;
+mod macros;
+mod raw_response;
+mod request;
+mod response;
+mod secret;
+mod send;
+mod transport;
+mod url;
+
+pub mod parameter;
+pub mod retry;
+
+pub use self::answer::{Answer, ErrorBody, Output};
+pub use self::api::{Api, Operation, SchemeKind, SecurityScheme, Server, ServerVariable};
+pub use self::call::Call;
+pub use self::client::{Client, ClientBuilder};
+pub use self::credential::Credential;
+pub use self::error::{Error, ErrorKind, Result};
+pub use self::future::BoxFuture;
+pub use self::json::{
+    IntegerEnum, Json, Map, Nullable, Number, Object, ObjectReader, ObjectWriter, ReadError, ReadResult, StringEnum,
+    Value, Writer, debug_object, deserialize, first_match, from_slice, serialize, to_vec,
+};
+pub use self::macros::{client_builder, integer_enum, json, object, redacted_debug, request, string_enum};
+pub use self::parameter::{Escape, Style};
+pub use self::raw_response::RawResponse;
+pub use self::request::Request;
+pub use self::response::Response;
+pub use self::secret::Secret;
+pub use self::transport::{Body, BodySource, Transport, TransportError, TransportResponse};
+
+// only where used: base64
+pub use self::json::Base64;
+// end: base64
+// only where used: chrono
+pub use self::json::{Date, DateTime};
+// end: chrono

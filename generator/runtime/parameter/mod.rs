@@ -1,0 +1,43 @@
+//! From the JSON form of a parameter to the text that travels.
+//!
+//! The rules are those of the specification (OAS 3.1.1, sections "Style Values" and "Style Examples"), which takes them from
+//! RFC 6570. What it leaves open is settled here: a value inside a list or an object that is itself a list or an object
+//! travels as JSON text, and `null` inside of one is left out, as RFC 6570 section 2.3 does with undefined values.
+
+mod inline;
+mod pairs;
+mod percent;
+mod shape;
+
+pub use self::inline::inline;
+pub use self::pairs::pairs;
+pub use self::percent::Escape;
+
+/// How a parameter becomes text: `style` and `explode` of a parameter object, or `content`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `blue,black` and `R,100,G,200`. The default for path and header.
+    Simple,
+    /// `blue,black` and `R=100,G=200`
+    SimpleExplode,
+    /// `.blue,black` and `.R,100,G,200`
+    Label,
+    /// `.blue.black` and `.R=100.G=200`
+    LabelExplode,
+    /// `;color=blue,black` and `;color=R,100,G,200`
+    Matrix,
+    /// `;color=blue;color=black` and `;R=100;G=200`
+    MatrixExplode,
+    /// `color=blue,black` and `color=R,100,G,200`
+    Form,
+    /// `color=blue&color=black` and `R=100&G=200`. The default for query and cookie.
+    FormExplode,
+    /// `color=blue%20black` and `color=R%20100%20G%20200`. Exploded, it is the same as [`FormExplode`](Self::FormExplode).
+    SpaceDelimited,
+    /// `color=blue%7Cblack` and `color=R%7C100%7CG%7C200`. Exploded, it is the same as [`FormExplode`](Self::FormExplode).
+    PipeDelimited,
+    /// `color[R]=100&color[G]=200`, with the brackets encoded. Objects inside add brackets, arrays repeat the name.
+    DeepObject,
+    /// JSON text: `content` with the media type `application/json`.
+    Json,
+}

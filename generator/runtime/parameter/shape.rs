@@ -1,0 +1,45 @@
+//! The three shapes that styles distinguish.
+
+use crate::runtime::Value;
+
+/// A parameter value, as styles see it.
+pub(super) enum Shape {
+    Text(String),
+    List(Vec<String>),
+    Members(Vec<(String, String)>),
+}
+
+impl Shape {
+    pub(super) fn of(value: &Value<'_>) -> Self {
+        match value {
+            Value::Array(elements) => Self::List(
+                elements
+                    .iter()
+                    .filter(|element| is_defined(element))
+                    .map(text)
+                    .collect(),
+            ),
+            Value::Object(members) => {
+                let members = members.iter().filter(|(_, value)| is_defined(value));
+                Self::Members(members.map(|(name, value)| (name.to_string(), text(value))).collect())
+            }
+            value => Self::Text(text(value)),
+        }
+    }
+}
+
+pub(super) fn is_defined(value: &Value<'_>) -> bool {
+    !matches!(value, Value::Null)
+}
+
+/// A string as it is, everything else as JSON text.
+pub(super) fn text(value: &Value<'_>) -> String {
+    match value {
+        Value::String(text) => text.to_string(),
+        value => json_text(value),
+    }
+}
+
+pub(super) fn json_text(value: &Value<'_>) -> String {
+    value.to_json().to_string()
+}

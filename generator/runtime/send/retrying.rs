@@ -1,0 +1,101 @@
+//! Attempts, until one succeeds or no other is worth while.
+
+use std::time::Duration;
+
+use super::{Complete, Exchange};
+use crate::runtime::{BoxFuture, ErrorKind, RawResponse, Result, clock, retry};
+
+/// How one attempt is made.
+type Attempt<T> = for<'a> fn(&'a Exchange<'_>) -> BoxFuture<'a, Result<T>>;
+
+/// Makes attempts.
+pub(super) async fn retrying<T: Received>(exchange: &Exchange<'_>, attempt: Attempt<T>) -> Result<T> {
+    let mut attempts = 0;
+    loop {
+        attempts += 1;
+        let outcome = attempt(exchange).await;
+        let failure = failure(&outcome);
+        if failure.is_none() {
+            exchange.client.budget.put_back();
+        }
+        match failure.and_then(|failure| exchange.wait_before_next(&failure, attempts)) {
+            Some(wait) => {
+                // Lets go of the connection.
+                drop(outcome);
+                clock::sleep(wait).await;
+            }
+            None => {
+                return outcome
+                    .map(|it| it.after(attempts))
+                    .map_err(|it| it.of(exchange.operation, attempts));
+            }
+        }
+    }
+}
+
+/// A failure that may go away.
+pub(super) struct Failure {
+    /// The server has seen nothing of the request, so that sending it again is no repetition.
+    is_unseen: bool,
+    retry_after: Option<Duration>,
+}
+
+fn failure<T: Received>(outcome: &Result<T>) -> Option<Failure> {
+    match outcome {
+        Ok(received) => received.failure(),
+        Err(error) if error.is_retryable() => Some(Failure {
+            is_unseen: error.kind() == ErrorKind::Connect,
+            retry_after: error.retry_after(),
+        }),
+        Err(_) => None,
+    }
+}
+
+impl Exchange<'_> {
+    /// How long to wait before the next attempt; `None` where there is to be none.
+    fn wait_before_next(&self, failure: &Failure, attempts: u32) -> Option<Duration> {
+        if attempts > self.retries || !(failure.is_unseen || self.is_repeatable) {
+            return None;
+        }
+        let wait = failure
+            .retry_after
+            .unwrap_or_else(|| retry::backoff(attempts, retry::fraction()));
+        if wait > retry::LONGEST_RETRY_AFTER || self.deadline.is_within(wait) {
+            return None;
+        }
+        self.client.budget.take().then_some(wait)
+    }
+}
+
+/// What an attempt ends with where it ends well.
+pub(super) trait Received {
+    /// An answer can come and still be a failure, where its status is left to the caller.
+    fn failure(&self) -> Option<Failure>;
+
+    /// Notes how many attempts it took.
+    fn after(self, attempts: u32) -> Self;
+}
+
+impl Received for Complete {
+    fn failure(&self) -> Option<Failure> {
+        None
+    }
+
+    fn after(self, attempts: u32) -> Self {
+        self.with_attempts(attempts)
+    }
+}
+
+impl Received for RawResponse {
+    fn failure(&self) -> Option<Failure> {
+        let retry_after = retry::retry_after(self.headers());
+        retry::is_retryable_status(self.status()).then_some(Failure {
+            is_unseen: false,
+            retry_after,
+        })
+    }
+
+    fn after(self, attempts: u32) -> Self {
+        self.with_attempts(attempts)
+    }
+}

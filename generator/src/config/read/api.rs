@@ -1,0 +1,95 @@
+//! `[[api]]` to data.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use indexmap::IndexMap;
+
+use crate::config::ident::is_ident;
+use crate::config::section::{Found, Section, wrong};
+use crate::config::value::{checked, text};
+use crate::config::{Api, Operation, Schema};
+use crate::diagnostic::{Code, Diagnostic, Location, Report};
+use crate::load::Input;
+
+/// Reads one API. `modules` are the modules of those before it.
+pub(super) fn api(
+    mut section: Section<'_>,
+    folder: &Path,
+    is_only_one: bool,
+    modules: &mut HashMap<String, Location>,
+    report: &mut Report,
+) -> Option<Api> {
+    let spec: Option<Found<PathBuf>> = section.required("spec", "\"spec/openapi.yaml\"", report);
+    if !is_only_one {
+        require_module(&mut section, report);
+    }
+    let module: Option<Found<String>> = section.optional("module", report);
+    if let Some(Found { value, location }) = &module
+        && let Some(first) = modules.insert(value.clone(), location.clone())
+    {
+        report.push(wrong("module", "another API has this one", location.clone()).related(first, "it stands here"));
+    }
+    let module = checked("module", module, is_ident, NO_IDENT, report);
+    let operations = section.table("operations", report).into_tables(report);
+    let operations = operations
+        .into_iter()
+        .map(|(key, section)| (key, operation(section, report)));
+    let operations: IndexMap<_, _> = operations.collect();
+    let schemas = section.table("schemas", report).into_tables(report);
+    let schemas: IndexMap<_, _> = schemas
+        .into_iter()
+        .map(|(key, section)| (key, schema(section, report)))
+        .collect();
+    section.finish(report);
+    let spec = Input::File(folder.join(spec?.value));
+    Some(Api {
+        spec,
+        module,
+        operations,
+        schemas,
+    })
+}
+
+const NO_IDENT: &str = "expected a Rust identifier that is no keyword";
+
+fn require_module(section: &mut Section<'_>, report: &mut Report) {
+    if !section.has("module") {
+        let diagnostic = Diagnostic::new(
+            Code::CONFIG_MISSING,
+            "[[api]] has no `module`, and there is more than one",
+        );
+        report.push(
+            diagnostic
+                .at(section.location())
+                .help("write `module = \"...\"`, the name of its Rust module"),
+        );
+    }
+}
+
+fn operation(mut section: Section<'_>, report: &mut Report) -> Operation {
+    let location = Some(section.location());
+    let name = section.optional("name", report);
+    let name = checked("name", name, is_ident, NO_IDENT, report);
+    let resource = text(section.optional("resource", report));
+    let skip = section.optional("skip", report).is_some_and(|found| found.value);
+    section.finish(report);
+    Operation {
+        name,
+        resource,
+        skip,
+        location,
+    }
+}
+
+fn schema(mut section: Section<'_>, report: &mut Report) -> Schema {
+    let location = Some(section.location());
+    let name = section.optional("name", report);
+    let name = checked("name", name, is_ident, NO_IDENT, report);
+    let secret = section
+        .optional("secret", report)
+        .map(|found| found.value)
+        .unwrap_or_default();
+    section.finish(report);
+    Schema { name, secret, location }
+}

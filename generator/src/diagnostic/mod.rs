@@ -1,0 +1,149 @@
+//! What oasmith has to say about its input: values first, drawn last.
+//!
+//! Each stage pushes what it finds into one [`Report`]; nothing is printed below the command line. A [`Diagnostic`] has a
+//! stable [`Code`], says where, what and why, and what to do about it.
+
+mod code;
+pub(crate) mod position;
+mod render;
+pub(crate) mod visible;
+
+use std::ops::Range;
+
+use crate::source::{FileId, Place};
+
+pub use code::Code;
+pub use render::{Format, render};
+pub(crate) use render::warnings_in_lines;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// A remark that needs no action; shown on request.
+    Note,
+    /// Something could not be expressed, and a piece of the SDK is poorer for it.
+    Warning,
+    /// There is no sensible output; nothing is written.
+    Error,
+}
+
+/// What a diagnostic points at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// A node of a description.
+    Node(Place),
+    /// Bytes of a text, for what is not (yet) a tree: syntax errors, and `oasmith.toml`.
+    Span(FileId, Range<usize>),
+}
+
+impl From<Place> for Location {
+    fn from(place: Place) -> Self {
+        Self::Node(place)
+    }
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of finding this is; also decides how bad it is.
+    pub code: Code,
+    /// What was found, in one sentence without a full stop.
+    pub message: String,
+    /// Where it was found; `None` for what has no place, such as a missing file.
+    pub location: Option<Location>,
+    /// Why it is a finding: a few words, drawn beside the marked text.
+    pub label: Option<String>,
+    /// Other places that belong to the finding, each with a few words.
+    pub related: Vec<(Location, String)>,
+    /// The operation that is hit, as `GET /pets` or by its operation id.
+    pub operation: Option<String>,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding without a place.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            location: None,
+            label: None,
+            related: Vec::new(),
+            operation: None,
+            help: None,
+        }
+    }
+
+    /// Says where.
+    #[must_use]
+    pub fn at(mut self, location: impl Into<Location>) -> Self {
+        self.location = Some(location.into());
+        self
+    }
+
+    /// Says why, beside the marked text.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// Adds another place that belongs to the finding.
+    #[must_use]
+    pub fn related(mut self, location: impl Into<Location>, label: impl Into<String>) -> Self {
+        self.related.push((location.into(), label.into()));
+        self
+    }
+
+    /// Names the operation that is hit.
+    #[must_use]
+    pub fn operation(mut self, operation: impl Into<String>) -> Self {
+        self.operation = Some(operation.into());
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// How bad the finding is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+/// The findings of a run, in the order in which they were made.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Takes a finding in.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The findings so far.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// How many findings are exactly this bad.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
+    }
+
+    /// Whether the stage that comes next has no sound input.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+}

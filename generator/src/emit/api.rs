@@ -1,0 +1,42 @@
+//! The files of an API beside its models.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::Context;
+use super::docs::Docs;
+use super::{Emitted, client, prose, resource, rust};
+
+/// The module of the API, its client, and a file for each resource. At the root of the crate the module falls away.
+pub(super) fn files(context: &Context<'_>) -> Vec<Emitted> {
+    let mut files = Vec::new();
+    if context.has_client() {
+        files.push(client::file(context));
+    }
+    files.extend(context.resources().into_iter().map(|(api, names)| resource::file(context, api, names)));
+    if let Some(module) = &context.names.module {
+        let docs = Docs::default().ours(format!("{}.", prose::plain(&context.api.title)));
+        let inner = docs.theirs(context.api.description.as_deref()).inner();
+        let items = items(context);
+        files.push(rust(format!("src/{module}/mod.rs"), quote!(#inner #items)));
+    }
+    files
+}
+
+/// The modules of the API and what users reach without naming them.
+pub(super) fn items(context: &Context<'_>) -> TokenStream {
+    let modules = context.resources().into_iter().map(|(_, names)| &names.module);
+    let models = (!context.names.types.is_empty()).then(|| quote!(pub mod models;));
+    let server = (context.api.servers.len() > 1).then(|| quote!(, Server));
+    let (client, uses) = if context.has_client() {
+        (quote!(mod client;), quote!(pub use client::{Client, ClientBuilder #server};))
+    } else {
+        (quote!(), quote!())
+    };
+    quote! {
+        #client
+        #models
+        #(pub mod #modules;)*
+        #uses
+    }
+}

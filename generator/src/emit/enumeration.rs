@@ -1,0 +1,97 @@
+//! Enumerations of texts and of whole numbers. Both stay open: a value that is not listed is kept.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::context::Context;
+use super::docs::{Docs, code};
+use crate::model::{Enumeration, EnumerationValue, EnumerationValues, SchemaId};
+use crate::names::Ident;
+
+impl Context<'_> {
+    pub(super) fn enumeration(&self, id: SchemaId, enumeration: &Enumeration) -> TokenStream {
+        match &enumeration.values {
+            EnumerationValues::Strings(values) => self.strings(id, values),
+            EnumerationValues::Integers(values) => self.integers(id, values),
+        }
+    }
+
+    fn strings(&self, id: SchemaId, values: &[EnumerationValue<String>]) -> TokenStream {
+        let name = &self.names.types[&id].ident;
+        let names = &self.names.enumerations[&id];
+        let (variants, unknown) = (&names.variants, &names.unknown);
+        let texts: Vec<&String> = values.iter().map(|value| &value.value).collect();
+        let item = self.open_enum(id, values, |text| code(text), &quote!(String));
+        quote! {
+            #item
+            impl runtime::StringEnum for #name {
+                fn from_text(text: std::borrow::Cow<'_, str>) -> Self {
+                    match &*text {
+                        #(#texts => Self::#variants,)*
+                        _ => Self::#unknown(text.into_owned()),
+                    }
+                }
+                fn as_str(&self) -> &str {
+                    match self {
+                        #(Self::#variants => #texts,)*
+                        Self::#unknown(text) => text,
+                    }
+                }
+            }
+            runtime::string_enum!(#name);
+        }
+    }
+
+    fn integers(&self, id: SchemaId, values: &[EnumerationValue<i64>]) -> TokenStream {
+        let name = &self.names.types[&id].ident;
+        let names = &self.names.enumerations[&id];
+        let (variants, unknown) = (&names.variants, &names.unknown);
+        let integers: Vec<Literal> = values.iter().map(|value| Literal::i64_unsuffixed(value.value)).collect();
+        let item = self.open_enum(id, values, |integer| code(&integer.to_string()), &quote!(i64));
+        quote! {
+            #item
+            impl runtime::IntegerEnum for #name {
+                fn from_integer(integer: i64) -> Self {
+                    match integer {
+                        #(#integers => Self::#variants,)*
+                        _ => Self::#unknown(integer),
+                    }
+                }
+                fn as_integer(&self) -> i64 {
+                    match self {
+                        #(Self::#variants => #integers,)*
+                        Self::#unknown(integer) => *integer,
+                    }
+                }
+            }
+            runtime::integer_enum!(#name);
+        }
+    }
+
+    fn open_enum<T>(
+        &self,
+        id: SchemaId,
+        values: &[EnumerationValue<T>],
+        text: fn(&T) -> String,
+        unknown_ty: &TokenStream,
+    ) -> TokenStream {
+        let name = &self.names.types[&id].ident;
+        let names = &self.names.enumerations[&id];
+        let unknown = &names.unknown;
+        let docs = self.schema_docs(id).outer();
+        let variants = values.iter().zip(&names.variants).map(|(value, variant): (_, &Ident)| {
+            let docs = Docs::default().ours(text(&value.value)).theirs(value.description.as_deref()).outer();
+            quote!(#docs #variant,)
+        });
+        quote! {
+            #docs
+            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants)*
+                #[doc = " A value that the description does not list; it is sent as it is."]
+                #unknown(#unknown_ty),
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Examples: one call for each operation, in code that compiles.
+//!
+//! The same call stands in the pages, in the README and in the documentation of the crate, and its values are those of the
+//! description's examples and defaults.
+
+mod value;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::Context;
+use super::output::Answer;
+use crate::format;
+use crate::model::{MediaType, Operation, Parameter, SecuritySchemeKind};
+use crate::names::{OperationNames, ResourceNames};
+
+use value::Form;
+
+/// The first thing that a reader wants to see: a call that reads something, where there is one.
+pub(super) fn first_call(context: &Context<'_>) -> Vec<String> {
+    let resources = context.resources();
+    let operations = resources.into_iter().flat_map(|(resource, names)| {
+        resource.operations.iter().zip(&names.operations).map(move |(operation, own)| (names, operation, own))
+    });
+    let first = operations.min_by_key(|(resource, operation, names)| {
+        let required = operation.parameters.iter().filter(|parameter| parameter.required).count();
+        let sends = operation.request_body.is_some();
+        let is_silent = matches!(context.answer_of(operation), Answer::Nothing);
+        (operation.deprecated, is_silent, sends, required, &resource.module, &names.method)
+    });
+    first.map(|(resource, operation, names)| call(context, resource, operation, names)).unwrap_or_default()
+}
+
+/// A function that makes a client and calls one operation, line by line.
+pub(super) fn call(
+    context: &Context<'_>,
+    resource: &ResourceNames,
+    operation: &Operation,
+    names: &OperationNames,
+) -> Vec<String> {
+    let tokens = function(context, resource, operation, names);
+    let text = format::rust(tokens).unwrap_or_default();
+    text.trim_end().lines().map(str::to_owned).collect()
+}
+
+fn function(
+    context: &Context<'_>,
+    resource: &ResourceNames,
+    operation: &Operation,
+    names: &OperationNames,
+) -> TokenStream {
+    let method = &names.method;
+    let accessor = &resource.accessor;
+    let path: TokenStream = syn::parse_str(&context.path_in_examples()).unwrap_or_default();
+    let client = client(context, operation);
+    let parameters: Vec<_> = operation.parameters.iter().zip(&names.parameters).collect();
+    let arguments = parameters.iter().filter(|(parameter, _)| parameter.required);
+    let arguments = arguments.map(|(parameter, _)| context.parameter_value(parameter));
+    let body = operation.request_body.as_ref().map(|body| (body.required, context.body_value(&body.content)));
+    let (body_argument, body_setter) = match body {
+        Some((true, value)) => (Some(value), None),
+        Some((false, value)) => (None, Some(quote!(.body(#value)))),
+        None => (None, None),
+    };
+    let arguments: Vec<TokenStream> = arguments.chain(body_argument).collect();
+    let setters = parameters.iter().filter(|(parameter, _)| !parameter.required && parameter.example.is_some());
+    let setters = setters.filter(|(parameter, _)| !parameter.deprecated).map(|(parameter, names)| {
+        let setter = &names.setter;
+        let value = context.parameter_value(parameter);
+        quote!(.#setter(#value))
+    });
+    let call = quote!(client.#accessor().#method(#(#arguments),*)#(#setters)* #body_setter.send().await?);
+    let body = if matches!(context.answer_of(operation), Answer::Nothing) {
+        quote!(#call;)
+    } else {
+        quote!(let answer = #call; println!("{answer:?}");)
+    };
+    let models = body.to_string().contains("models ::").then(|| quote!(, models));
+    let uses = if models.is_some() { quote!(use #path::{Client #models};) } else { quote!(use #path::Client;) };
+    quote! {
+        #uses
+        async fn example() -> Result<(), Box<dyn std::error::Error>> {
+            let client = #client;
+            #body
+            Ok(())
+        }
+    }
+}
+
+/// A client with the credentials that an operation needs.
+fn client(context: &Context<'_>, operation: &Operation) -> TokenStream {
+    let schemes = operation.security.first().cloned().unwrap_or_default();
+    let credentials = schemes.iter().map(|scheme| {
+        let setter = &context.names.schemes[scheme.0].setter;
+        match context.api.security_schemes[scheme.0].kind {
+            SecuritySchemeKind::Basic => quote!(.#setter("user", "password")),
+            SecuritySchemeKind::Bearer => quote!(.#setter("YOUR_TOKEN")),
+            _ => quote!(.#setter("YOUR_KEY")),
+        }
+    });
+    // Without an address to go to the client could not be built.
+    let has_address = context.api.servers.first().is_some_and(|server| server.url.contains("://"));
+    let base_url = (!has_address).then(|| quote!(.base_url("https://api.example.com")));
+    quote!(Client::builder() #base_url #(#credentials)* .build()?)
+}
+
+impl Context<'_> {
+    fn parameter_value(&self, parameter: &Parameter) -> TokenStream {
+        self.value(parameter.schema, parameter.example.as_ref(), &parameter.name, Form::Argument)
+    }
+
+    fn body_value(&self, content: &crate::model::Content) -> TokenStream {
+        match content.media_type {
+            MediaType::Json => self.value_or_null(content.schema, content.example.as_ref(), "body", Form::Exact),
+            MediaType::Text => quote!("text"),
+            MediaType::Bytes => quote!("bytes"),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The declared failures of an operation: an enum of their bodies, by status.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::context::Context;
+use super::docs::{Docs, code};
+use super::prose;
+use crate::model::{Content, MediaType, Operation, Response, Status};
+use crate::names::{Ident, OperationNames};
+
+impl Context<'_> {
+    /// The failures whose body is typed, with their variants: a body of text or bytes is had from the error itself.
+    pub(super) fn declared_failures<'o>(&self, operation: &'o Operation) -> Vec<(usize, &'o Response, &'o Content)> {
+        let failures = operation.failures.iter().enumerate();
+        let typed = failures.filter_map(|(index, response)| Some((index, response, response.content.as_ref()?)));
+        typed
+            .filter(|(_, _, content)| content.media_type == MediaType::Json && !self.is_untyped(content.schema))
+            .collect()
+    }
+
+    pub(super) fn failure(
+        &self,
+        operation: &Operation,
+        names: &OperationNames,
+        resource: &Ident,
+    ) -> Option<TokenStream> {
+        let failures = self.declared_failures(operation);
+        if failures.is_empty() {
+            return None;
+        }
+        let name = &names.error;
+        let link = format!("[`{resource}::{}`]", names.method);
+        let docs = Docs::default()
+            .ours(format!("What {link} answers when it fails, by status; see [`Error::typed`](crate::Error::typed)."))
+            .outer();
+        let variants = failures.iter().map(|(index, response, content)| {
+            let docs = Docs::default().ours(response_doc(response)).outer();
+            let variant = &names.failures[*index];
+            let ty = self.variant_content_ty(content);
+            quote!(#docs #variant(#ty),)
+        });
+        let arms = failures.iter().map(|(index, response, _)| {
+            let variant = &names.failures[*index];
+            let pattern = pattern(response.status);
+            quote!(#pattern => answer.json().ok().map(Self::#variant),)
+        });
+        let read = match failures.as_slice() {
+            [(index, response, _)] if response.status == Status::Default => {
+                let variant = &names.failures[*index];
+                quote!(answer.json().ok().map(Self::#variant))
+            }
+            _ => {
+                // `default` takes every status that is left.
+                let has_default = failures.iter().any(|(_, response, _)| response.status == Status::Default);
+                let rest = (!has_default).then(|| quote!(_ => None,));
+                quote!(match answer.status() { #(#arms)* #rest })
+            }
+        };
+        Some(quote! {
+            #docs
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants)*
+            }
+            impl runtime::ErrorBody for #name {
+                fn read(answer: &runtime::Answer<'_>) -> Option<Self> {
+                    #read
+                }
+            }
+        })
+    }
+}
+
+/// The statuses that a response goes with; those of its own come before its range, and that before `default`.
+pub(super) fn pattern(status: Status) -> TokenStream {
+    match status {
+        Status::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(#code)
+        }
+        Status::Range(digit) => {
+            let digit = Literal::u8_unsuffixed(digit);
+            quote!(status if status / 100 == #digit)
+        }
+        Status::Default => quote!(_),
+    }
+}
+
+/// A response in one line: its status and what it means.
+pub(super) fn response_doc(response: &Response) -> String {
+    let status = code(&response.status.to_string());
+    match response.description.as_deref().map(prose::one_line).filter(|description| !description.is_empty()) {
+        Some(description) => format!("{status}: {description}"),
+        None => status,
+    }
+}

@@ -1,0 +1,90 @@
+//! The manifest of the crate, written with a TOML library: no text of a description can end a string in it.
+
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
+
+use super::context::{Context, Needs};
+use super::prose;
+use crate::config;
+
+/// The oldest compiler that takes the emitted code.
+const RUST_VERSION: &str = "1.85";
+
+/// The parts of reqwest that a user chooses, by crate feature.
+const FEATURES: &[(&str, &[&str])] = &[
+    ("default", &["rustls", "http2", "system-proxy"]),
+    ("gzip", &["reqwest/gzip"]),
+    ("http2", &["reqwest/http2"]),
+    ("native-tls", &["reqwest/native-tls"]),
+    ("rustls", &["reqwest/rustls"]),
+    ("rustls-no-provider", &["reqwest/rustls-no-provider"]),
+    ("system-proxy", &["reqwest/system-proxy"]),
+];
+
+pub(super) fn manifest(package: &config::Package, contexts: &[Context<'_>], needs: &Needs) -> String {
+    let mut document = DocumentMut::new();
+    document["package"] = Item::Table(package_table(package, contexts));
+    document["features"] = Item::Table(features());
+    document["dependencies"] = Item::Table(dependencies(needs));
+    document.to_string()
+}
+
+fn package_table(package: &config::Package, contexts: &[Context<'_>]) -> Table {
+    let mut table = Table::new();
+    table["name"] = value(package.name.as_str());
+    table["version"] = value(package.version.as_str());
+    table["edition"] = value("2024");
+    table["rust-version"] = value(RUST_VERSION);
+    let titles = || contexts.iter().map(|context| prose::plain(&context.api.title)).collect::<Vec<_>>().join(" and ");
+    let description = package.description.clone().unwrap_or_else(|| format!("A client of {}", titles()));
+    table["description"] = value(prose::plain(&description));
+    if let Some(license) = &package.license {
+        table["license"] = value(license.as_str());
+    }
+    if let Some(repository) = &package.repository {
+        table["repository"] = value(repository.as_str());
+    }
+    table
+}
+
+fn features() -> Table {
+    let mut table = Table::new();
+    for (feature, enables) in FEATURES {
+        table[*feature] = value(enables.iter().copied().collect::<Array>());
+    }
+    table
+}
+
+fn dependencies(needs: &Needs) -> Table {
+    let plain = |version: &str| value(version);
+    let lean = |version: &str, features: &[&str]| {
+        let mut table = InlineTable::new();
+        table.insert("version", version.into());
+        table.insert("default-features", false.into());
+        if !features.is_empty() {
+            table.insert("features", Value::Array(features.iter().copied().collect()));
+        }
+        value(table)
+    };
+    let with = |version: &str, features: &[&str]| {
+        let mut table = InlineTable::new();
+        table.insert("version", version.into());
+        table.insert("features", Value::Array(features.iter().copied().collect()));
+        value(table)
+    };
+    let dependencies = [
+        ("base64", needs.base64 || needs.basic, plain("0.22")),
+        ("bytes", true, plain("1")),
+        ("chrono", needs.chrono, lean("0.4", &["std"])),
+        ("http", true, plain("1")),
+        ("reqwest", true, lean("0.13", &[])),
+        ("serde", true, plain("1")),
+        ("serde_json", true, plain("1")),
+        ("tokio", true, with("1", &["time"])),
+        ("uuid", needs.uuid, plain("1")),
+    ];
+    let mut table = Table::new();
+    for (name, _, item) in dependencies.into_iter().filter(|(_, needed, _)| *needed) {
+        table[name] = item;
+    }
+    table
+}

@@ -1,0 +1,299 @@
+//! Objects with properties: a struct, how it is read and written, and how a user makes one.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::{Context, Presence};
+use super::docs::{Docs, code};
+use super::ty::Site;
+use crate::model::{AdditionalProperties, Kind, Object, Property, SchemaId};
+use crate::names::Ident;
+
+/// Clippy's limit on the arguments of a function.
+const MOST_ARGUMENTS: usize = 7;
+
+impl Context<'_> {
+    pub(super) fn object(&self, id: SchemaId, object: &Object) -> TokenStream {
+        let name = &self.names.types[&id].ident;
+        let fields: Vec<Field<'_>> = object.properties.iter().zip(&self.names.objects[&id].fields).map(|(property, ident)| {
+            Field { property, ident, presence: self.presence(id, property) }
+        }).collect();
+        let item = self.structure(id, object, &fields);
+        let making = self.is_sent(id).then(|| self.making(id, object, &fields));
+        let json = self.json(id, object, &fields);
+        let secrets: Vec<&str> = fields
+            .iter()
+            .filter(|field| self.is_secret(field.property))
+            .map(|field| field.property.name.as_str())
+            .collect();
+        let debug = (!secrets.is_empty()).then(|| quote!(runtime::redacted_debug!(#name, [#(#secrets),*]);));
+        quote! {
+            #item
+            #making
+            #json
+            runtime::object!(#name);
+            #debug
+        }
+    }
+
+    fn structure(&self, id: SchemaId, object: &Object, fields: &[Field<'_>]) -> TokenStream {
+        let name = &self.names.types[&id].ident;
+        let docs = self.schema_docs(id).outer();
+        let has_secrets = fields.iter().any(|field| self.is_secret(field.property));
+        let has_default = self.is_sent(id) && self.required(id, object).is_empty();
+        let debug = (!has_secrets).then(|| quote!(Debug,));
+        let default = has_default.then(|| quote!(, Default));
+        let field_items = fields.iter().map(|field| {
+            let docs = self.property_docs(field.property).outer();
+            let ident = field.ident;
+            let ty = self.field_ty(field.property.schema, field.presence, field.property.boxed);
+            quote!(#docs pub #ident: #ty,)
+        });
+        let additional = self.additional(id, object).map(|(ident, ty)| {
+            quote!(#[doc = " The properties that the description does not name, by their names."] pub #ident: crate::Map<#ty>,)
+        });
+        quote! {
+            #docs
+            #[derive(Clone, #debug PartialEq #default)]
+            #[non_exhaustive]
+            pub struct #name {
+                #(#field_items)*
+                #additional
+            }
+        }
+    }
+
+    fn json(&self, id: SchemaId, object: &Object, fields: &[Field<'_>]) -> TokenStream {
+        let name = &self.names.types[&id].ident;
+        let reads = fields.iter().map(|Field { property, ident, .. }| {
+            let wire = &property.name;
+            quote!(#ident: object.get(#wire)?,)
+        });
+        let writes = fields.iter().map(|Field { property, ident, presence }| {
+            let wire = &property.name;
+            match presence {
+                Presence::RequiredNullable => quote!(object.required(#wire, &self.#ident);),
+                _ => quote!(object.field(#wire, &self.#ident);),
+            }
+        });
+        let additional = self.additional(id, object);
+        let read_additional = additional.iter().map(|(ident, _)| quote!(#ident: object.rest()?,));
+        let write_additional = additional.iter().map(|(ident, _)| quote!(object.entries(&self.#ident);));
+        let is_empty = fields.is_empty() && additional.is_none();
+        let object = if is_empty { quote!(_) } else { quote!(object) };
+        quote! {
+            impl runtime::Object for #name {
+                fn read(#object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
+                    Ok(Self { #(#reads)* #(#read_additional)* })
+                }
+                fn fields(&self, #object: &mut runtime::ObjectWriter<'_>) {
+                    #(#writes)*
+                    #(#write_additional)*
+                }
+            }
+        }
+    }
+
+    /// The constructor and the setters.
+    fn making(&self, id: SchemaId, object: &Object, fields: &[Field<'_>]) -> TokenStream {
+        let name = &self.names.types[&id].ident;
+        let required = self.required(id, object);
+        let (new, parts) = if required.is_empty() {
+            (empty_new(name), None)
+        } else if self.has_required_struct(id) {
+            let (new, parts) = self.new_from_parts(id, object, fields);
+            (new, Some(parts))
+        } else {
+            (self.new_from_arguments(id, object, fields), None)
+        };
+        let optional = fields.iter().filter(|field| !field.is_required());
+        let setters = optional.map(|field| self.setter(field));
+        let additional = self.additional(id, object).map(|(ident, ty)| extra_setter(&ident, &ty));
+        quote! {
+            impl #name {
+                #new
+                #(#setters)*
+                #additional
+            }
+            #parts
+        }
+    }
+
+    fn new_from_arguments(&self, id: SchemaId, object: &Object, fields: &[Field<'_>]) -> TokenStream {
+        let name = &self.names.types[&id].ident;
+        let doc = format!(" A {} with what it needs.", code(name.as_str()));
+        let arguments = fields.iter().filter(|field| field.is_required()).map(|field| {
+            let (ident, ty) = (field.ident, self.argument_ty(field));
+            quote!(#ident: #ty)
+        });
+        let values = self.initial_values(id, object, fields, &quote!());
+        quote! {
+            #[doc = #doc]
+            pub fn new(#(#arguments),*) -> Self {
+                Self { #values }
+            }
+        }
+    }
+
+    /// Whether the constructor of a schema takes its required properties as a struct.
+    pub(super) fn has_required_struct(&self, id: SchemaId) -> bool {
+        match &self.api.schemas[id].kind {
+            Kind::Object(object) => self.is_sent(id) && self.required(id, object).len() > MOST_ARGUMENTS,
+            _ => false,
+        }
+    }
+
+    /// Named fields in the place of arguments, where there would be too many of these to tell apart.
+    fn new_from_parts(&self, id: SchemaId, object: &Object, fields: &[Field<'_>]) -> (TokenStream, TokenStream) {
+        let name = &self.names.types[&id].ident;
+        let parts = &self.names.types[&id].required;
+        let doc = format!(" A {} with what it needs.", code(name.as_str()));
+        let parts_doc = format!(" What a [{}] needs.", code(name.as_str()));
+        let values = self.initial_values(id, object, fields, &quote!(required.));
+        let required: Vec<&Field<'_>> = fields.iter().filter(|field| field.is_required()).collect();
+        let has_secrets = required.iter().any(|field| self.is_secret(field.property));
+        let debug = (!has_secrets).then(|| quote!(#[derive(Debug)]));
+        let items = required.iter().map(|field| {
+            let docs = self.property_docs(field.property).outer();
+            let ident = field.ident;
+            let ty = self.field_ty(field.property.schema, field.presence, false);
+            quote!(#docs pub #ident: #ty,)
+        });
+        let new = quote! {
+            #[doc = #doc]
+            pub fn new(required: #parts) -> Self {
+                Self { #values }
+            }
+        };
+        let item = quote! {
+            #[doc = #parts_doc]
+            #debug
+            pub struct #parts { #(#items)* }
+        };
+        (new, item)
+    }
+
+    fn argument_ty(&self, field: &Field<'_>) -> TokenStream {
+        let ident = field.ident;
+        let input = self.input(field.property.schema, &quote!(#ident), Site::Model).ty;
+        if field.presence == Presence::RequiredNullable { quote!(Option<#input>) } else { input }
+    }
+
+    /// The value that each field begins with; `from` stands before the names of the required ones.
+    fn initial_values(&self, id: SchemaId, object: &Object, fields: &[Field<'_>], from: &TokenStream) -> TokenStream {
+        let values = fields.iter().map(|field| {
+            let ident = field.ident;
+            let value = match field.presence {
+                Presence::Optional => return quote!(#ident: None,),
+                Presence::OptionalNullable => return quote!(#ident: crate::Nullable::Absent,),
+                _ if !from.is_empty() && field.property.boxed => quote!(Box::new(#from #ident)),
+                _ if !from.is_empty() => quote!(#from #ident),
+                Presence::Required => {
+                    let value = self.input(field.property.schema, &quote!(#ident), Site::Model).value;
+                    if field.property.boxed { quote!(Box::new(#value)) } else { value }
+                }
+                Presence::RequiredNullable => {
+                    let map = self.input(field.property.schema, &quote!(#ident), Site::Model).map;
+                    let boxed = field.property.boxed.then(|| quote!(.map(Box::new)));
+                    quote!(#ident.map(#map) #boxed)
+                }
+            };
+            quote!(#ident: #value,)
+        });
+        let additional = self.additional(id, object).map(|(ident, _)| quote!(#ident: crate::Map::new(),));
+        quote!(#(#values)* #additional)
+    }
+
+    fn setter(&self, field: &Field<'_>) -> TokenStream {
+        let ident = field.ident;
+        let doc = format!(" Sets [{}](Self#structfield.{ident}).", code(ident.as_str()));
+        let input = self.input(field.property.schema, &quote!(value), Site::Model);
+        let (ty, value) = (input.ty, input.value);
+        let value = if field.property.boxed { quote!(Box::new(#value)) } else { value };
+        let (ty, value) = if field.presence == Presence::OptionalNullable {
+            // Takes a value, an `Option` of one, or `Nullable` itself.
+            let ty = self.field_ty(field.property.schema, field.presence, field.property.boxed);
+            (quote!(impl Into<#ty>), quote!(value.into()))
+        } else {
+            (ty, quote!(Some(#value)))
+        };
+        quote! {
+            #[doc = #doc]
+            pub fn #ident(self, value: #ty) -> Self {
+                Self { #ident: #value, ..self }
+            }
+        }
+    }
+
+    /// The field for additional properties, where they are declared, and the type of its values.
+    fn additional(&self, id: SchemaId, object: &Object) -> Option<(Ident, TokenStream)> {
+        match object.additional {
+            AdditionalProperties::Unmentioned => None,
+            AdditionalProperties::Declared(values) => {
+                Some((self.names.objects[&id].additional.clone(), self.ty_or_null(values, Site::Model)))
+            }
+        }
+    }
+
+    /// What a schema is, in words.
+    pub(super) fn schema_docs(&self, id: SchemaId) -> Docs {
+        let schema = &self.api.schemas[id];
+        let text = schema.description.as_deref().or(schema.title.as_deref()).filter(|text| !text.trim().is_empty());
+        let docs = Docs::default().theirs(text);
+        let docs = if docs.is_empty() { docs.ours(self.where_declared(id)) } else { docs };
+        if schema.deprecated { docs.ours("**Deprecated.**") } else { docs }
+    }
+
+    fn where_declared(&self, id: SchemaId) -> String {
+        let pointer = &self.api.schemas[id].place.pointer;
+        match pointer.tokens().as_slice() {
+            [components, _, name] if components == "components" => format!("The schema {}.", code(name)),
+            _ => format!("The schema at {}.", code(pointer.as_str())),
+        }
+    }
+
+    /// What a property is, in words. Those of a schema that it refers to stand at the type of that schema, and only there:
+    /// so a change of them is a change of one place.
+    fn property_docs(&self, property: &Property) -> Docs {
+        let schema = &self.api.schemas[property.schema];
+        let own = Some(schema).filter(|schema| schema.place == property.place);
+        let docs = Docs::default().theirs(own.and_then(|schema| schema.description.as_deref()));
+        let docs = if docs.is_empty() { docs.ours(format!("The property {}.", code(&property.name))) } else { docs };
+        if own.is_some_and(|schema| schema.deprecated) { docs.ours("**Deprecated.**") } else { docs }
+    }
+}
+
+/// A property as a field.
+struct Field<'a> {
+    property: &'a Property,
+    ident: &'a Ident,
+    presence: Presence,
+}
+
+impl Field<'_> {
+    fn is_required(&self) -> bool {
+        matches!(self.presence, Presence::Required | Presence::RequiredNullable)
+    }
+}
+
+fn empty_new(name: &Ident) -> TokenStream {
+    let doc = format!(" A {} with nothing set.", code(name.as_str()));
+    quote! {
+        #[doc = #doc]
+        #[must_use]
+        pub fn new() -> Self {
+            Self::default()
+        }
+    }
+}
+
+fn extra_setter(field: &Ident, ty: &TokenStream) -> TokenStream {
+    let doc = format!(" Adds to [{}](Self#structfield.{field}): sends `value` under `key`.", code(field.as_str()));
+    quote! {
+        #[doc = #doc]
+        pub fn additional_property(mut self, key: impl Into<String>, value: impl Into<#ty>) -> Self {
+            self.#field.insert(key.into(), value.into());
+            self
+        }
+    }
+}

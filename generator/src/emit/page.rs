@@ -1,0 +1,212 @@
+//! A page for each tag: what can be called, how, and what comes back.
+
+use super::context::Context;
+use super::docs::code;
+use super::output::Answer;
+use super::ty::Site;
+use super::{Emitted, example, markdown::Table, prose, text};
+use crate::model::{Content, Operation, Resource, SchemaId, SecuritySchemeKind, Status};
+use crate::names::{OperationNames, ResourceNames};
+
+pub(super) fn files(contexts: &[Context<'_>]) -> Vec<Emitted> {
+    let pages = contexts.iter().flat_map(|context| {
+        context.resources().into_iter().map(move |(resource, names)| page(context, resource, names))
+    });
+    paths(contexts).iter().zip(pages).map(|(path, page)| text(path, page)).collect()
+}
+
+/// The path of each page, in the order of the APIs and their resources.
+///
+/// Where two APIs have a resource of the same name, the module tells their pages apart.
+pub(super) fn paths(contexts: &[Context<'_>]) -> Vec<String> {
+    let names = contexts.iter().flat_map(|context| {
+        context.resources().into_iter().map(move |(_, names)| (context.names.module.as_ref(), &names.module))
+    });
+    let names: Vec<_> = names.collect();
+    let path = |(module, name): &(Option<&crate::names::Ident>, &crate::names::Ident)| {
+        let is_shared = names.iter().filter(|(_, other)| other == name).count() > 1;
+        match module.filter(|_| is_shared) {
+            Some(module) => format!("docs/{module}_{name}.md"),
+            None => format!("docs/{name}.md"),
+        }
+    };
+    names.iter().map(path).collect()
+}
+
+fn page(context: &Context<'_>, resource: &Resource, names: &ResourceNames) -> String {
+    let mut operations: Vec<(&Operation, &OperationNames)> =
+        resource.operations.iter().zip(&names.operations).collect();
+    operations.sort_by_key(|(_, names)| &names.method);
+    let mut parts = vec![format!("# {}", names.module)];
+    parts.extend(resource.description.as_deref().map(prose::markdown).filter(|text| !text.is_empty()));
+    parts.push("### Available Operations".to_owned());
+    let list = operations.iter().map(|(operation, names)| list_item(operation, names));
+    parts.push(list.collect::<Vec<_>>().join("\n"));
+    for (operation, own) in operations {
+        parts.extend(section(context, names, operation, own));
+    }
+    format!("{}\n", parts.join("\n\n"))
+}
+
+fn list_item(operation: &Operation, names: &OperationNames) -> String {
+    let method = &names.method;
+    let link = format!("[{method}](#{method})");
+    let link = if operation.deprecated { format!("~~{link}~~") } else { link };
+    match operation.summary.as_deref().map(prose::one_line).filter(|summary| !summary.is_empty()) {
+        Some(summary) => format!("* {link} - {summary}"),
+        None => format!("* {link} - {}", code(&operation.route())),
+    }
+}
+
+fn section(
+    context: &Context<'_>,
+    resource: &ResourceNames,
+    operation: &Operation,
+    names: &OperationNames,
+) -> Vec<String> {
+    let mut parts = vec![format!("## {}", names.method)];
+    if operation.deprecated {
+        parts.push("**Deprecated.**".to_owned());
+    }
+    let about = operation.description.as_deref().or(operation.summary.as_deref());
+    parts.extend(about.map(prose::markdown).filter(|text| !text.is_empty()));
+    parts.push(code(&operation.route()));
+    parts.push("### Example Usage".to_owned());
+    let example = example::call(context, resource, operation, names);
+    parts.push(format!("```rust\n{}\n```", example.join("\n")));
+    parts.push("### Parameters".to_owned());
+    parts.push(parameters(context, operation, names));
+    parts.push("### Response".to_owned());
+    parts.push(response(context, resource, operation, names));
+    parts.push("### Errors".to_owned());
+    parts.push(errors(context, resource, operation, names));
+    parts
+}
+
+fn parameters(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> String {
+    let mut table = Table::new(["Parameter", "Type", "Required", "Description", "Example"]);
+    for (parameter, names) in operation.parameters.iter().zip(&names.parameters) {
+        let example = parameter.example.as_ref().map(|example| code(&example_text(example)));
+        table.row([
+            code(names.setter.as_str()),
+            type_link(context, parameter.schema),
+            mark(parameter.required),
+            parameter.description.as_deref().map(prose::cell).unwrap_or_default(),
+            example.unwrap_or_default(),
+        ]);
+    }
+    if let Some(body) = &operation.request_body {
+        let about = body.description.as_deref().map(prose::cell).filter(|text| !text.is_empty());
+        table.row([
+            code("body"),
+            content_link(context, &body.content),
+            mark(body.required),
+            about.unwrap_or_else(|| "What is sent.".to_owned()),
+            String::new(),
+        ]);
+    }
+    for (setter, about) in credentials(context, operation, names) {
+        table.row([code(&setter), "*Secret*".to_owned(), mark(false), about, String::new()]);
+    }
+    if table.is_empty() { "None.".to_owned() } else { table.to_string() }
+}
+
+/// The credential setters of a request; the client's own credentials serve where they are not called.
+fn credentials(context: &Context<'_>, operation: &Operation, names: &OperationNames) -> Vec<(String, String)> {
+    let mut schemes: Vec<_> = operation.security.iter().flatten().copied().collect();
+    schemes.sort_unstable();
+    schemes.dedup();
+    let credential = |scheme: crate::model::SchemeId| {
+        let kind = match context.api.security_schemes[scheme.0].kind {
+            SecuritySchemeKind::Basic => "user name and password",
+            SecuritySchemeKind::Bearer => "bearer token",
+            _ => "API key",
+        };
+        let about = format!("The {kind} of this call; the client's where it is left out.");
+        (names.credentials[scheme.0].to_string(), about)
+    };
+    schemes.into_iter().map(credential).collect()
+}
+
+fn response(
+    context: &Context<'_>,
+    resource: &ResourceNames,
+    operation: &Operation,
+    names: &OperationNames,
+) -> String {
+    match context.answer_of(operation) {
+        Answer::Nothing => "**`()`**".to_owned(),
+        Answer::One(content) => format!("**{}**", content_link(context, content)),
+        Answer::ByStatus => {
+            let output = format!("{}::{}", resource.module, names.output);
+            let mut table = Table::new(["Variant", "Status Code", "Type"]);
+            for (response, variant) in operation.successes.iter().zip(&names.successes) {
+                let ty = response.content.as_ref().map_or_else(|| "*none*".to_owned(), |content| content_link(context, content));
+                table.row([code(&format!("{}::{variant}", names.output)), response.status.to_string(), ty]);
+            }
+            format!("**{}**\n\n{table}", code(&output))
+        }
+    }
+}
+
+/// The declared failures, closed by the one error that every call can fail with.
+fn errors(
+    context: &Context<'_>,
+    resource: &ResourceNames,
+    operation: &Operation,
+    names: &OperationNames,
+) -> String {
+    let mut table = Table::new(["Error Type", "Status Code", "Content Type"]);
+    for (index, response, content) in context.declared_failures(operation) {
+        let variant = format!("{}::{}::{}", resource.module, names.error, names.failures[index]);
+        let status = match response.status {
+            Status::Default => "any other".to_owned(),
+            status => status.to_string(),
+        };
+        table.row([code(&variant), status, prose::cell(&content.name)]);
+    }
+    table.row([code("Error"), "4XX, 5XX".to_owned(), r"\*/\*".to_owned()]);
+    table.to_string()
+}
+
+fn content_link(context: &Context<'_>, content: &Content) -> String {
+    match content.media_type {
+        crate::model::MediaType::Json => type_link(context, content.schema),
+        crate::model::MediaType::Text => code("String"),
+        crate::model::MediaType::Bytes => code("bytes::Bytes"),
+    }
+}
+
+/// The type of a schema, with a link to the file of the type that it is made of.
+fn type_link(context: &Context<'_>, id: SchemaId) -> String {
+    let ty = context.ty_or_null(id, Site::Api).to_string().replace(' ', "").replace("crate::", "");
+    let ty = code(&ty.replace(',', ", "));
+    match leaf(context, id) {
+        Some(module) => format!("[{ty}](../{}models/{module}.rs)", context.folder()),
+        None => ty,
+    }
+}
+
+/// The module of the named type that a schema is, or that its lists and maps hold.
+fn leaf(context: &Context<'_>, id: SchemaId) -> Option<String> {
+    use crate::model::Kind;
+    let mut current = id;
+    // The pass `endless` has seen to it that this comes to an end.
+    loop {
+        if let Some(name) = context.names.types.get(&current) {
+            return Some(name.module.to_string());
+        }
+        match context.api.schemas[current].kind {
+            Kind::Alias(next) | Kind::Array(next) | Kind::Map(next) => current = next,
+            _ => return None,
+        }
+    }
+}
+
+fn mark(required: bool) -> String {
+    if required { ":heavy_check_mark:" } else { ":heavy_minus_sign:" }.to_owned()
+}
+
+fn example_text(example: &serde_json::Value) -> String {
+    example.as_str().map_or_else(|| example.to_string(), str::to_owned).replace('|', "\\|")
+}

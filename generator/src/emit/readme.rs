@@ -1,0 +1,156 @@
+//! The README of the crate: what a user has to know before the first call, and after the first failure.
+
+use super::context::Context;
+use super::docs::code;
+use super::markdown::Table;
+use super::{example, page, prose};
+use crate::config;
+use crate::model::SecuritySchemeKind;
+
+pub(super) fn readme(package: &config::Package, contexts: &[Context<'_>]) -> String {
+    let mut parts = vec![format!("# {}", package.name)];
+    parts.push(match &package.description {
+        Some(description) => prose::markdown(description),
+        None => {
+            let titles = contexts.iter().map(|context| prose::one_line(&context.api.title));
+            format!("A client of {}.", titles.collect::<Vec<_>>().join(" and "))
+        }
+    });
+    parts.push(install(package));
+    match contexts.iter().find(|context| context.has_client()) {
+        Some(context) => parts.extend(calls(package, contexts, context)),
+        None => parts.push("This crate holds types only: the description has no operations.".to_owned()),
+    }
+    format!("{}\n", parts.join("\n\n"))
+}
+
+/// What a user has to know to call operations; the examples are those of one API.
+fn calls(package: &config::Package, contexts: &[Context<'_>], shown: &Context<'_>) -> Vec<String> {
+    let krate = package.name.replace('-', "_");
+    let path = shown.path_in_examples();
+    let mut parts = vec![first_call(shown)];
+    parts.extend(authentication(contexts));
+    parts.push(servers(&krate, &path));
+    parts.push(operations(contexts));
+    parts.push(errors(&krate));
+    parts.push(retries(&krate, &path));
+    parts.push(testing(&krate, &path));
+    parts
+}
+
+fn install(package: &config::Package) -> String {
+    let name = &package.name;
+    let version = package.version.split(['-', '+']).next().unwrap_or(&package.version);
+    format!(
+        "## Install\n\n```toml\n[dependencies]\n{name} = \"{version}\"\n```\n\nTLS is rustls by default. The features `native-tls` and \
+         `rustls-no-provider` choose another, with `default-features = false`."
+    )
+}
+
+fn first_call(context: &Context<'_>) -> String {
+    format!("## First call\n\n```rust\n{}\n```", example::first_call(context).join("\n"))
+}
+
+fn authentication(contexts: &[Context<'_>]) -> Option<String> {
+    let mut table = Table::new(["API", "Setter", "Sent as"]);
+    for context in contexts {
+        let module = context.names.module.as_ref().map(|module| code(module.as_str())).unwrap_or_default();
+        for (scheme, names) in context.api.security_schemes.iter().zip(&context.names.schemes) {
+            let sent = match &scheme.kind {
+                SecuritySchemeKind::Bearer => code("Authorization: Bearer TOKEN"),
+                SecuritySchemeKind::Basic => code("Authorization: Basic ..."),
+                SecuritySchemeKind::ApiKeyHeader(name) => format!("header {}", code(name)),
+                SecuritySchemeKind::ApiKeyQuery(name) => format!("query parameter {}", code(name)),
+                SecuritySchemeKind::ApiKeyCookie(name) => format!("cookie {}", code(name)),
+            };
+            table.row([module.clone(), code(names.setter.as_str()), sent]);
+        }
+    }
+    if table.is_empty() {
+        return None;
+    }
+    Some(format!(
+        "## Authentication\n\nCredentials are given to the client, or to a single request, which then uses them instead of the client's. \
+         Each operation gets only those that it accepts. They never show in `Debug`, in errors or in URLs of errors.\n\n{table}"
+    ))
+}
+
+fn servers(krate: &str, path: &str) -> String {
+    format!(
+        "## Servers\n\nThe first server of the description is the default; `base_url` replaces it. Plain `http` is refused unless it is \
+         loopback or `allow_plain_http` says otherwise.\n\n```rust\nfn client() -> {krate}::Result<{path}::Client> {{\n    \
+         {path}::Client::builder().base_url(\"https://api.example.com\").build()\n}}\n```"
+    )
+}
+
+fn operations(contexts: &[Context<'_>]) -> String {
+    let mut lines = Vec::new();
+    let mut paths = page::paths(contexts).into_iter();
+    for context in contexts {
+        for (resource, names) in context.resources() {
+            let path = paths.next().unwrap_or_default();
+            let title = match &context.names.module {
+                Some(module) => format!("{module}: {}", names.accessor),
+                None => names.accessor.to_string(),
+            };
+            lines.push(format!("- [{title}]({path})"));
+            let mut operations: Vec<_> = resource.operations.iter().zip(&names.operations).collect();
+            operations.sort_by_key(|(_, names)| &names.method);
+            for (operation, own) in operations {
+                let summary = operation.summary.as_deref().map(prose::one_line).filter(|summary| !summary.is_empty());
+                let about = summary.unwrap_or_else(|| code(&operation.route()));
+                lines.push(format!("  - [{0}]({path}#{0}) - {about}", own.method));
+            }
+        }
+    }
+    format!("## Operations\n\n{}", lines.join("\n"))
+}
+
+fn errors(krate: &str) -> String {
+    format!(
+        r#"## Errors
+
+Every call fails with the one type `Error`. Its `kind` says what happened, `status`, `headers`, `body` and `request_id` what the
+server said, and `typed` gives the body that the operation declares for the status.
+
+```rust
+use {krate}::{{Error, ErrorKind}};
+
+fn explain(error: &Error) -> String {{
+    match error.kind() {{
+        ErrorKind::Status => format!("the server said {{:?}}: {{:?}}", error.status(), error.body()),
+        ErrorKind::Timeout => "the server took too long".to_owned(),
+        _ => error.to_string(),
+    }}
+}}
+```"#
+    )
+}
+
+fn retries(krate: &str, path: &str) -> String {
+    format!(
+        r#"## Retries and timeouts
+
+A call is tried again up to twice, after a growing and random pause, where that does no harm: a connection that was never made, and,
+for `GET`, `HEAD`, `PUT`, `DELETE` and `OPTIONS`, time-outs, lost connections and the statuses 408, 429, 500, 502, 503 and 504.
+`Retry-After` is obeyed up to a minute. An attempt takes at most 60 seconds, connecting 5.
+
+```rust
+use std::time::Duration;
+
+fn client() -> {krate}::Result<{path}::Client> {{
+    {path}::Client::builder().base_url("https://api.example.com").timeout(Duration::from_secs(10)).retries(5).build()
+}}
+```
+
+Each request has `timeout` and `retries` of its own, `header` and `query_param` for what the description does not know,
+`send_with_meta` for status and headers, `send_raw` for the bare answer, and `build` for the request unsent."#
+    )
+}
+
+fn testing(krate: &str, path: &str) -> String {
+    format!(
+        "## Testing\n\nA client can be built over anything that turns a request into a response, so tests need no server: see \
+         `{path}::ClientBuilder::transport` and `{krate}::Transport`."
+    )
+}

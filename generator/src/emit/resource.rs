@@ -1,0 +1,51 @@
+//! The file of a resource: the resource with a method for each operation, and then what belongs to each operation.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::Context;
+use super::docs::{Docs, code};
+use super::{Emitted, rust};
+use crate::model::{Operation, Resource};
+use crate::names::{OperationNames, ResourceNames};
+
+pub(super) fn file(context: &Context<'_>, resource: &Resource, names: &ResourceNames) -> Emitted {
+    let mut operations: Vec<(&Operation, &OperationNames)> =
+        resource.operations.iter().zip(&names.operations).collect();
+    operations.sort_by_key(|(_, names)| &names.method);
+    let ident = &names.ident;
+    let docs = Docs::default().ours(format!("The operations of the tag {}.", code(&resource.tag)));
+    let docs = docs.theirs(resource.description.as_deref());
+    let outer = docs.outer();
+    let inner = Docs::default().ours(format!("[{}], its requests and what they fail with.", code(ident.as_str()))).inner();
+    let methods = operations.iter().map(|(operation, names)| context.method(operation, names));
+    let items = operations.iter().map(|(operation, names)| context.operation(operation, names, ident));
+    let body = quote! {
+        #outer
+        #[derive(Clone, Debug)]
+        pub struct #ident {
+            client: runtime::Client,
+        }
+        impl #ident {
+            pub(super) fn new(client: &runtime::Client) -> Self {
+                Self { client: client.clone() }
+            }
+            #(#methods)*
+        }
+        #(#items)*
+    };
+    let uses = uses(&body);
+    rust(format!("{}{}.rs", context.folder(), names.module), quote!(#inner #uses #body))
+}
+
+/// The imports of what a file mentions.
+fn uses(body: &TokenStream) -> TokenStream {
+    let text = body.to_string();
+    let beside = match (text.contains("client :: "), text.contains("models :: ")) {
+        (true, true) => quote!(use super::{client, models};),
+        (true, false) => quote!(use super::client;),
+        (false, true) => quote!(use super::models;),
+        (false, false) => quote!(),
+    };
+    quote!(#beside use crate::runtime;)
+}

@@ -1,0 +1,101 @@
+//! The Rust types of schemas.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::{Context, Presence};
+use crate::model::{IntegerFormat, Kind, SchemaId, StringFormat};
+use crate::names::Ident;
+
+/// Where a type is written: models name each other by `super::`, everybody else by `models::`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Site {
+    /// In a file of `models`.
+    Model,
+    /// In a file beside `models`.
+    Api,
+}
+
+impl Context<'_> {
+    /// The type of a schema's values, `null` left aside.
+    pub(super) fn ty(&self, id: SchemaId, site: Site) -> TokenStream {
+        match self.names.types.get(&id) {
+            Some(name) => named(&name.ident, site),
+            None => self.structural_ty(id, site),
+        }
+    }
+
+    /// The type of a schema's values, with `Option` where `null` is one of them.
+    pub(super) fn ty_or_null(&self, id: SchemaId, site: Site) -> TokenStream {
+        let ty = self.ty(id, site);
+        if self.api.schemas.is_nullable(id) && !self.is_untyped(id) { quote!(Option<#ty>) } else { ty }
+    }
+
+    /// The type that a schema has by what it is made of, and not by its name.
+    pub(super) fn structural_ty(&self, id: SchemaId, site: Site) -> TokenStream {
+        match &self.api.schemas[id].kind {
+            Kind::Untyped(_) => quote!(serde_json::Value),
+            Kind::Boolean => quote!(bool),
+            Kind::Integer(format) => integer(*format),
+            Kind::Number { single: true } => quote!(f32),
+            Kind::Number { single: false } => quote!(f64),
+            Kind::String(format) => string(*format),
+            Kind::Array(items) => {
+                let items = self.ty_or_null(*items, site);
+                quote!(Vec<#items>)
+            }
+            Kind::Map(values) => {
+                let values = self.ty_or_null(*values, site);
+                quote!(crate::Map<#values>)
+            }
+            Kind::Alias(target) => self.ty(*target, site),
+            // `names` names each of these, so there is nothing else to fall back to.
+            Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_) => quote!(serde_json::Value),
+        }
+    }
+
+    /// The type of a field.
+    pub(super) fn field_ty(&self, id: SchemaId, presence: Presence, boxed: bool) -> TokenStream {
+        let ty = self.ty(id, Site::Model);
+        let ty = if boxed { quote!(Box<#ty>) } else { ty };
+        match presence {
+            Presence::Required => ty,
+            Presence::RequiredNullable | Presence::Optional => quote!(Option<#ty>),
+            Presence::OptionalNullable => quote!(crate::Nullable<#ty>),
+        }
+    }
+
+    pub(super) fn is_untyped(&self, id: SchemaId) -> bool {
+        matches!(self.api.schemas[self.api.schemas.unaliased(id)].kind, Kind::Untyped(_))
+    }
+}
+
+fn named(ident: &Ident, site: Site) -> TokenStream {
+    match site {
+        Site::Model => quote!(super::#ident),
+        Site::Api => quote!(models::#ident),
+    }
+}
+
+fn integer(format: IntegerFormat) -> TokenStream {
+    match format {
+        IntegerFormat::I8 => quote!(i8),
+        IntegerFormat::I16 => quote!(i16),
+        IntegerFormat::I32 => quote!(i32),
+        IntegerFormat::I64 => quote!(i64),
+        IntegerFormat::U8 => quote!(u8),
+        IntegerFormat::U16 => quote!(u16),
+        IntegerFormat::U32 => quote!(u32),
+        IntegerFormat::U64 => quote!(u64),
+    }
+}
+
+fn string(format: StringFormat) -> TokenStream {
+    match format {
+        StringFormat::Plain => quote!(String),
+        StringFormat::DateTime => quote!(crate::DateTime),
+        StringFormat::Date => quote!(crate::Date),
+        StringFormat::Uuid => quote!(uuid::Uuid),
+        StringFormat::Base64 => quote!(crate::Base64),
+    }
+}

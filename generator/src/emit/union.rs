@@ -1,0 +1,212 @@
+//! Unions: `oneOf` and `anyOf`.
+//!
+//! With a discriminator, the tag decides. Without one, the variants are tried in turn, the most telling first. Either way,
+//! a value that fits none of them is kept.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::Context;
+use super::docs::{Docs, code};
+use super::ty::Site;
+use crate::model::{Discriminator, Kind, SchemaId, StringFormat, Union, Variant};
+use crate::names::Ident;
+
+impl Context<'_> {
+    pub(super) fn union(&self, id: SchemaId, union: &Union) -> TokenStream {
+        let name = &self.names.types[&id].ident;
+        let item = self.union_enum(id, union);
+        let read = match &union.discriminator {
+            Some(discriminator) => self.read_by_tag(id, union, discriminator),
+            None => self.read_in_turn(id, union),
+        };
+        let names = &self.names.unions[&id];
+        let writes = union.variants.iter().zip(&names.variants).map(|(variant, ident)| {
+            match self.missing_tag(union, variant) {
+                Some((property, tag)) => {
+                    let value = if variant.boxed { quote!(value.as_ref()) } else { quote!(value) };
+                    quote! {
+                        Self::#ident(value) => writer.object(|object| {
+                            object.tag(#property, #tag);
+                            runtime::Object::fields(#value, object);
+                        }),
+                    }
+                }
+                None => quote!(Self::#ident(value) => runtime::Json::write(value, writer),),
+            }
+        });
+        let unknown = &names.unknown;
+        let conversions = self.conversions(id, union);
+        quote! {
+            #item
+            impl runtime::Json for #name {
+                fn read(value: &runtime::Value<'_>) -> runtime::ReadResult<Self> {
+                    #read
+                }
+                fn write(&self, writer: &mut runtime::Writer) {
+                    match self {
+                        #(#writes)*
+                        Self::#unknown(value) => runtime::Json::write(value, writer),
+                    }
+                }
+            }
+            runtime::json!(#name);
+            #(#conversions)*
+        }
+    }
+
+    fn union_enum(&self, id: SchemaId, union: &Union) -> TokenStream {
+        let name = &self.names.types[&id].ident;
+        let names = &self.names.unions[&id];
+        let unknown = &names.unknown;
+        let docs = self.schema_docs(id).outer();
+        let variants = union.variants.iter().zip(&names.variants).map(|(variant, ident)| {
+            let docs = Docs::default().ours(self.variant_doc(union, variant)).outer();
+            let ty = self.variant_ty(variant);
+            quote!(#docs #ident(#ty),)
+        });
+        quote! {
+            #docs
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants)*
+                #[doc = " A value that none of the others can hold; it is sent as it is."]
+                #unknown(serde_json::Value),
+            }
+        }
+    }
+
+    fn variant_ty(&self, variant: &Variant) -> TokenStream {
+        let ty = self.ty_or_null(variant.schema, Site::Model);
+        if variant.boxed { quote!(Box<#ty>) } else { ty }
+    }
+
+    fn variant_doc(&self, union: &Union, variant: &Variant) -> String {
+        let ty = self.ty(variant.schema, Site::Model).to_string().replace(' ', "");
+        let ty = code(ty.trim_start_matches("super::"));
+        match (&union.discriminator, variant.tags.as_slice()) {
+            (Some(discriminator), [tag, ..]) => {
+                format!("A {ty}: {} is {}.", code(&discriminator.property), code(tag))
+            }
+            _ => format!("A {ty}."),
+        }
+    }
+
+    /// The tag that a variant has to be written with, where its own schema does not write it.
+    fn missing_tag<'u>(&self, union: &'u Union, variant: &'u Variant) -> Option<(&'u str, &'u str)> {
+        let property = &union.discriminator.as_ref()?.property;
+        let schemas = &self.api.schemas;
+        match &schemas[schemas.unaliased(variant.schema)].kind {
+            Kind::Object(object) if !object.properties.iter().any(|declared| declared.name == *property) => {
+                Some((property, variant.tags.first()?))
+            }
+            _ => None,
+        }
+    }
+
+    fn read_by_tag(&self, id: SchemaId, union: &Union, discriminator: &Discriminator) -> TokenStream {
+        let names = &self.names.unions[&id];
+        let unknown = &names.unknown;
+        let property = &discriminator.property;
+        let arms = union.variants.iter().zip(&names.variants).map(|(variant, ident)| {
+            let tags = &variant.tags;
+            quote!(Some(#(#tags)|*) => runtime::Json::read(value).map(Self::#ident),)
+        });
+        quote! {
+            match value.tag(#property)? {
+                #(#arms)*
+                _ => Ok(Self::#unknown(value.to_json())),
+            }
+        }
+    }
+
+    fn read_in_turn(&self, id: SchemaId, union: &Union) -> TokenStream {
+        let names = &self.names.unions[&id];
+        let unknown = &names.unknown;
+        let mut variants: Vec<(&Variant, &Ident)> = union.variants.iter().zip(&names.variants).collect();
+        variants.sort_by_key(|(variant, _)| self.vagueness(variant.schema));
+        let variants = variants.into_iter().map(|(_, ident)| {
+            let name = ident.as_str();
+            quote!((#name, |value| runtime::Json::read(value).map(Self::#ident)),)
+        });
+        let last = unknown.as_str();
+        quote! {
+            runtime::first_match(value, &[
+                #(#variants)*
+                (#last, |value| Ok(Self::#unknown(value.to_json()))),
+            ])
+        }
+    }
+
+    /// How much a schema takes that it is not meant for: what is tried first takes least.
+    fn vagueness(&self, id: SchemaId) -> (usize, usize) {
+        let schemas = &self.api.schemas;
+        match &schemas[schemas.unaliased(id)].kind {
+            Kind::Boolean | Kind::Integer(_) => (0, 0),
+            Kind::String(StringFormat::Plain) => (3, 0),
+            Kind::String(_) => (1, 0),
+            Kind::Number { .. } => (1, 0),
+            Kind::Enumeration(_) => (2, 0),
+            // The more an object requires, the less it is taken for another.
+            Kind::Object(object) => {
+                let required = object.properties.iter().filter(|property| property.required).count();
+                (0, usize::MAX - required)
+            }
+            Kind::Array(_) | Kind::Map(_) => (2, 0),
+            Kind::Union(_) | Kind::Alias(_) => (4, 0),
+            Kind::Untyped(_) => (5, 0),
+        }
+    }
+
+    /// `From` for each variant whose type no other variant has.
+    fn conversions(&self, id: SchemaId, union: &Union) -> Vec<TokenStream> {
+        let name = &self.names.types[&id].ident;
+        let types: Vec<String> =
+            union.variants.iter().map(|variant| self.resolved_ty(variant.schema).to_string()).collect();
+        let names = union.variants.iter().zip(&self.names.unions[&id].variants);
+        let single = names.zip(&types).filter(|((variant, _), ty)| {
+            let untyped = self.is_untyped(variant.schema);
+            !untyped && types.iter().filter(|other| other == ty).count() == 1
+        });
+        let conversion = |((variant, ident), _): ((&Variant, &Ident), &String)| {
+            let ty = self.ty_or_null(variant.schema, Site::Model);
+            let value = if variant.boxed { quote!(Box::new(value)) } else { quote!(value) };
+            quote! {
+                impl From<#ty> for #name {
+                    fn from(value: #ty) -> Self {
+                        Self::#ident(#value)
+                    }
+                }
+            }
+        };
+        single.map(conversion).collect()
+    }
+
+    /// The type behind all names, so that two names of one type are seen to be the same.
+    fn resolved_ty(&self, id: SchemaId) -> TokenStream {
+        let target = self.api.schemas.unaliased(id);
+        match &self.api.schemas[target].kind {
+            Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_) => self.ty(target, Site::Model),
+            Kind::Array(items) => {
+                let items = self.resolved_shallow(*items);
+                quote!(Vec<#items>)
+            }
+            Kind::Map(values) => {
+                let values = self.resolved_shallow(*values);
+                quote!(Map<#values>)
+            }
+            _ => self.structural_ty(target, Site::Model),
+        }
+    }
+
+    /// One level is enough to tell lists apart; deeper ones that look the same get no `From`.
+    fn resolved_shallow(&self, id: SchemaId) -> TokenStream {
+        let target = self.api.schemas.unaliased(id);
+        match self.api.schemas[target].kind {
+            Kind::Array(_) => quote!(Vec),
+            Kind::Map(_) => quote!(Map),
+            _ => self.ty(target, Site::Model),
+        }
+    }
+}

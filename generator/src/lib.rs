@@ -1,0 +1,71 @@
+//! Turns an OpenAPI description into a Rust SDK that a team is glad to review, commit and depend on.
+//!
+//! The program of the same name is a thin shell around this library; a build script calls [`build_script()`].
+//!
+//! # One operation on its way
+//!
+//! [`generate`] is the list of the stages. What becomes of
+//!
+//! ```yaml
+//! paths:
+//!   /pets/{petId}:
+//!     get: {operationId: getPet, tags: [pets], responses: {'200': {$ref: '#/components/responses/Pet'}}}
+//! ```
+//!
+//! - `load` reads the file into a tree; each node has a place, a file and a JSON pointer.
+//! - `resolve` hands out typed pieces of it: the operation, with a reference to where its response stands; then the
+//!   response itself.
+//! - `lower` makes of them the model: an operation `GET /pets/{petId}` of the resource `pets` that answers 200 with the
+//!   schema number 7.
+//! - `passes` find out that schema 7 is only received and contains itself, so that it needs a `Box` and no setters.
+//! - `names` decide that the method is `get`, its request `GetRequest`, the type `Pet`, the field `pet_type`.
+//! - `emit` writes that down as items: `pub fn get(&self, pet_id: impl Into<i64>) -> GetRequest`.
+//! - `format` makes text of the items, and [`write()`] puts it into the folder.
+//!
+//! Nothing is printed and nothing panics on the way: what is wrong with a description is a [`Diagnostic`] in the
+//! [`Report`], and what cannot be expressed becomes `serde_json::Value`, or is left out, with a warning.
+
+mod build_script;
+pub mod config;
+pub mod diagnostic;
+mod emit;
+mod format;
+pub mod load;
+mod lower;
+mod model;
+mod names;
+mod passes;
+mod resolve;
+pub mod source;
+pub mod write;
+
+pub use build_script::build_script;
+pub use config::Config;
+pub use diagnostic::{Code, Diagnostic, Format, Location, Report, Severity, render};
+pub use load::Input;
+pub use source::{FileId, Place, Pointer, SourceFile, Sources};
+pub use write::{Changes, File, Mode, write};
+
+use crate::model::Api;
+use crate::names::Names;
+
+/// Turns the descriptions of a configuration into the files of a crate; `None` where the report has errors.
+pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> Option<Vec<File>> {
+    let apis: Vec<(Api, Names)> =
+        config.apis.iter().filter_map(|settings| understand(settings, sources, report)).collect();
+    if report.has_errors() {
+        return None;
+    }
+    let files = emit::emit(&config.package, &apis);
+    format::format(files, report)
+}
+
+/// From a description to all that is to be written down about it.
+fn understand(settings: &config::Api, sources: &mut Sources, report: &mut Report) -> Option<(Api, Names)> {
+    let document = load::load(sources, &settings.spec, report)?;
+    let description = resolve::resolve(document, report)?;
+    let mut api = lower::lower(&description, settings, report);
+    passes::run(&mut api, report);
+    let names = names::decide(&api, settings, report);
+    Some((api, names))
+}

@@ -1,0 +1,49 @@
+//! Description to model: from OpenAPI's pieces to what the SDK is.
+//!
+//! Operations are read in turn, and each schema that they lead to is queued; the queue is then worked off one schema at a
+//! time. So the depth of a description costs no stack, and cycles need no care.
+
+mod content;
+mod extension;
+mod operation;
+mod overrides;
+mod parameter;
+mod resource;
+mod response;
+mod schema;
+mod security;
+mod server;
+
+use crate::config;
+use crate::diagnostic::Report;
+use crate::model::Api;
+use crate::resolve::Description;
+
+use schema::Queue;
+
+/// Turns a description into the model.
+pub fn lower(description: &Description, settings: &config::Api, report: &mut Report) -> Api {
+    let mut lowering = Lowering { description, settings, report, queue: Queue::default() };
+    let info = description.info();
+    let security_schemes = lowering.security_schemes();
+    let resources = lowering.resources(&security_schemes);
+    let schemas = lowering.schemas();
+    lowering.check_overrides();
+    Api {
+        title: info.title.unwrap_or("API").to_owned(),
+        version: info.version.map(str::to_owned),
+        description: info.description.map(str::to_owned),
+        servers: lowering.servers(&description.root()),
+        security_schemes,
+        resources,
+        schemas,
+    }
+}
+
+/// What every part of this stage works with.
+struct Lowering<'a> {
+    description: &'a Description,
+    settings: &'a config::Api,
+    report: &'a mut Report,
+    queue: Queue,
+}

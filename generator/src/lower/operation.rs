@@ -1,0 +1,92 @@
+//! Path items and operations.
+
+use super::{Lowering, extension};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Method, Operation, SecurityScheme};
+use crate::source::Place;
+
+impl Lowering<'_> {
+    /// Every operation with its tag, in the order of the description.
+    pub(super) fn operations(&mut self, schemes: &[SecurityScheme]) -> Vec<(String, Operation)> {
+        let paths = self.description.root().child("paths");
+        let paths: Vec<_> = self.description.members(&paths).map(|(path, place)| (path.to_owned(), place)).collect();
+        let mut operations = Vec::new();
+        for (path, place) in paths.into_iter().filter(|(path, _)| path.starts_with('/')) {
+            let item = match self.description.follow(&place) {
+                Ok(item) => item,
+                Err(error) => {
+                    self.report.push(error.diagnostic("the path item", &format!("`{path}` has no operations")));
+                    continue;
+                }
+            };
+            for (key, method) in Method::ALL {
+                let place = item.child(key);
+                if self.description.node(&place).is_some() {
+                    operations.extend(self.operation(&path, method, &item, place, schemes));
+                }
+            }
+        }
+        operations
+    }
+
+    /// One operation; `None`, with a warning, where it asks for what cannot be expressed yet.
+    fn operation(
+        &mut self,
+        path: &str,
+        method: Method,
+        item: &Place,
+        place: Place,
+        schemes: &[SecurityScheme],
+    ) -> Option<(String, Operation)> {
+        let route = format!("{method} {path}");
+        let piece = match self.description.operation(&place, self.report) {
+            Ok(piece) => piece,
+            Err(error) => {
+                let skipped = error.diagnostic("the operation", &format!("`{route}` is skipped"));
+                self.report.push(skipped.operation(route));
+                return None;
+            }
+        };
+        if self.is_skipped_by_choice(piece.operation_id.as_deref(), &route) {
+            return None;
+        }
+        let tag = self.tag(&piece, path, &route);
+        let parameters = self.parameters(path, item, &place, &route)?;
+        let request_body = self.request_body(&place, &route)?;
+        let (successes, failures) = self.responses(&place, &route);
+        let operation = Operation {
+            id: piece.operation_id.filter(|id| !id.trim().is_empty()),
+            name_override: extension::name(&piece.extensions),
+            method,
+            path: path.to_owned(),
+            summary: piece.summary,
+            description: piece.description,
+            deprecated: piece.deprecated,
+            parameters,
+            request_body,
+            successes,
+            failures,
+            security: self.security(&place, schemes),
+            place,
+        };
+        Some((tag, operation))
+    }
+
+    fn is_skipped_by_choice(&mut self, id: Option<&str>, route: &str) -> bool {
+        let chosen = self.settings.operation(id, route).is_some_and(|operation| operation.skip);
+        if chosen {
+            self.report.push(Diagnostic::new(Code::SKIPPED_BY_CHOICE, format!("`{route}` is skipped, as configured")));
+        }
+        chosen
+    }
+
+    /// The warning that an operation is skipped, and why.
+    pub(super) fn skip_operation(&mut self, route: &str, place: &Place, reason: &str) {
+        self.report.push(
+            Diagnostic::new(Code::SKIPPED_OPERATION, format!("`{route}` is skipped: {reason}"))
+                .at(place.clone())
+                .operation(route)
+                .label("this cannot be expressed yet"),
+        );
+    }
+}

@@ -1,0 +1,45 @@
+//! Overrides of the configuration that are for nothing: a renamed operation would otherwise lose its name in silence.
+
+use std::collections::HashSet;
+
+use super::Lowering;
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::model::Method;
+
+impl Lowering<'_> {
+    /// Warns of each override whose operation or schema the description does not have.
+    pub(super) fn check_overrides(&mut self) {
+        let operations = self.operation_keys();
+        let components = self.description.root().child("components").child("schemas");
+        let schemas: HashSet<String> = self.description.members(&components).map(|(name, _)| name.to_owned()).collect();
+        for (key, operation) in self.settings.operations.iter().filter(|(key, _)| !operations.contains(*key)) {
+            self.unused("operation", key, operation.location.clone());
+        }
+        for (key, schema) in self.settings.schemas.iter().filter(|(key, _)| !schemas.contains(*key)) {
+            self.unused("schema", key, schema.location.clone());
+        }
+    }
+
+    /// Each operation id and each route.
+    fn operation_keys(&self) -> HashSet<String> {
+        let mut keys = HashSet::new();
+        for (path, item) in self.description.members(&self.description.root().child("paths")) {
+            let Ok(item) = self.description.follow(&item) else { continue };
+            for (key, method) in Method::ALL {
+                let place = item.child(key);
+                if self.description.node(&place).is_some() {
+                    keys.insert(format!("{method} {path}"));
+                    keys.extend(self.description.text(&place, "operationId").map(str::to_owned));
+                }
+            }
+        }
+        keys
+    }
+
+    fn unused(&mut self, what: &str, key: &str, location: Option<Location>) {
+        let message = format!("the description has no {what} `{key}`, so what is said about it does nothing");
+        let mut warning = Diagnostic::new(Code::CONFIG_UNUSED, message);
+        warning.location = location;
+        self.report.push(warning);
+    }
+}

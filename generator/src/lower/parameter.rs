@@ -1,0 +1,191 @@
+//! Parameters: those of the path item and of the operation, checked against the path template.
+
+use openapiv3::{Parameter as Piece, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle};
+
+use super::Lowering;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{In, Kind, Parameter, StringFormat, Style};
+use crate::source::Place;
+
+impl Lowering<'_> {
+    /// The parameters of an operation; `None`, with a warning, where a required one cannot be expressed.
+    pub(super) fn parameters(
+        &mut self,
+        path: &str,
+        item: &Place,
+        operation: &Place,
+        route: &str,
+    ) -> Option<Vec<Parameter>> {
+        let mut parameters: Vec<Parameter> = Vec::new();
+        let places: Vec<Place> = [item, operation]
+            .iter()
+            .flat_map(|holder| self.description.elements(&holder.child("parameters")).collect::<Vec<_>>())
+            .collect();
+        for place in places {
+            let parameter = match self.parameter(&place) {
+                Ok(parameter) => parameter,
+                Err(warning) => {
+                    let required = self.description.node(&place).and_then(|node| node.get("required"));
+                    let skipped = required.is_some_and(|required| required == true);
+                    self.report.push(warning.operation(route));
+                    if skipped {
+                        self.skip_operation(route, &place, "it needs a parameter that cannot be read");
+                        return None;
+                    }
+                    continue;
+                }
+            };
+            let Some(parameter) = parameter else { continue };
+            // An operation's own parameter takes the place of the path item's (OpenAPI 3.0.4, section 4.7.10).
+            match parameters.iter_mut().find(|other| is_same(other, &parameter)) {
+                Some(other) => *other = parameter,
+                None => parameters.push(parameter),
+            }
+        }
+        self.match_template(path, operation, route, &mut parameters);
+        Some(parameters)
+    }
+
+    /// One parameter; `None` where the specification says that it is to be ignored.
+    fn parameter(&mut self, place: &Place) -> Result<Option<Parameter>, Diagnostic> {
+        let target = self.description.follow(place);
+        let target = target.map_err(|error| error.diagnostic("the parameter", "it is left out"))?;
+        let piece = self.description.parameter(&target, self.report);
+        let piece = piece.map_err(|error| error.diagnostic("the parameter", "it is left out"))?;
+        let (location, style, data) = location_and_style(piece);
+        if location == In::Header && is_reserved_header(&data.name) {
+            return Ok(None);
+        }
+        let (schema, style) = match &data.format {
+            ParameterSchemaOrContent::Schema(_) => (target.child("schema"), style),
+            ParameterSchemaOrContent::Content(content) => {
+                let name = content.keys().next().map(String::as_str).unwrap_or_default();
+                (target.child("content").child(name).child("schema"), Style::Json)
+            }
+        };
+        Ok(Some(Parameter {
+            example: data.example.or_else(|| self.example(&target)).or_else(|| self.example(&schema)),
+            name: data.name,
+            location,
+            style,
+            required: data.required || location == In::Path,
+            deprecated: data.deprecated.unwrap_or_default(),
+            description: data.description.or_else(|| self.description.text(&schema, "description").map(str::to_owned)),
+            schema: self.schema(&schema),
+            place: target,
+        }))
+    }
+
+    /// Puts the path parameters into the order of the template, adds those that nobody declared, and drops those that the
+    /// template does not have.
+    fn match_template(&mut self, path: &str, operation: &Place, route: &str, parameters: &mut Vec<Parameter>) {
+        let names = template_names(path);
+        parameters.retain(|parameter| {
+            let kept = parameter.location != In::Path || names.contains(&parameter.name.as_str());
+            if !kept {
+                let message = format!("the path has no `{{{}}}`, so the parameter is left out", parameter.name);
+                let warning = Diagnostic::new(Code::PATH_TEMPLATE, message).at(parameter.place.clone());
+                self.report.push(warning.operation(route));
+            }
+            kept
+        });
+        let mut ordered = Vec::new();
+        for name in &names {
+            let declared = parameters.iter().position(|other| other.location == In::Path && other.name == *name);
+            let parameter = match declared {
+                Some(index) => parameters.remove(index),
+                None => self.undeclared_path_parameter(name, operation, route),
+            };
+            ordered.push(parameter);
+        }
+        ordered.append(parameters);
+        *parameters = ordered;
+    }
+
+    fn undeclared_path_parameter(&mut self, name: &str, operation: &Place, route: &str) -> Parameter {
+        self.report.push(
+            Diagnostic::new(Code::PATH_TEMPLATE, format!("nobody declares `{{{name}}}`, so it is taken for a string"))
+                .at(operation.clone())
+                .operation(route)
+                .help(format!("declare a parameter `{name}` with `in: path`")),
+        );
+        let place = operation.child("parameters").child(name);
+        Parameter {
+            name: name.to_owned(),
+            location: In::Path,
+            style: Style::Simple { explode: false },
+            required: true,
+            deprecated: false,
+            description: None,
+            schema: self.queue.add(place.child("schema"), Kind::String(StringFormat::Plain)),
+            example: None,
+            place,
+        }
+    }
+}
+
+fn is_same(a: &Parameter, b: &Parameter) -> bool {
+    a.location == b.location && a.name == b.name
+}
+
+/// Header parameters that the specification says to ignore: what they would say is said elsewhere.
+fn is_reserved_header(name: &str) -> bool {
+    ["accept", "content-type", "authorization"].iter().any(|reserved| name.eq_ignore_ascii_case(reserved))
+}
+
+fn location_and_style(piece: Piece) -> (In, Style, ParameterData) {
+    match piece {
+        Piece::Path { parameter_data: data, style } => {
+            let explode = data.explode.unwrap_or(false);
+            let style = match style {
+                PathStyle::Simple => Style::Simple { explode },
+                PathStyle::Label => Style::Label { explode },
+                PathStyle::Matrix => Style::Matrix { explode },
+            };
+            (In::Path, style, data)
+        }
+        Piece::Query { parameter_data: data, style, .. } => {
+            let style = match style {
+                QueryStyle::Form => Style::Form { explode: data.explode.unwrap_or(true) },
+                // With `explode` these two styles mean what `form` means.
+                QueryStyle::SpaceDelimited | QueryStyle::PipeDelimited if data.explode == Some(true) => {
+                    Style::Form { explode: true }
+                }
+                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+                QueryStyle::PipeDelimited => Style::PipeDelimited,
+                QueryStyle::DeepObject => Style::DeepObject,
+            };
+            (In::Query, style, data)
+        }
+        Piece::Header { parameter_data: data, .. } => {
+            (In::Header, Style::Simple { explode: data.explode.unwrap_or(false) }, data)
+        }
+        Piece::Cookie { parameter_data: data, .. } => {
+            (In::Cookie, Style::Form { explode: data.explode.unwrap_or(true) }, data)
+        }
+    }
+}
+
+/// The names between braces, in order, each once.
+fn template_names(path: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for part in path.split('{').skip(1) {
+        if let Some((name, _)) = part.split_once('}')
+            && !names.contains(&name)
+        {
+            names.push(name);
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::template_names;
+
+    #[test]
+    fn names_come_in_the_order_of_the_template() {
+        assert_eq!(template_names("/a/{b}/c/{d}.json"), ["b", "d"]);
+        assert_eq!(template_names("/a/{b}/{b}/{c"), ["b"]);
+    }
+}

@@ -1,0 +1,165 @@
+//! Schemas, one at a time.
+//!
+//! Whoever meets a schema asks [`Lowering::schema`] for its id, which queues it; [`Lowering::schemas`] works the queue off.
+//! A schema that cannot be expressed becomes [`Kind::Untyped`], with a warning that says why.
+
+mod all_of;
+mod enumeration;
+mod facts;
+mod object;
+mod primitive;
+mod union;
+
+use std::collections::HashMap;
+
+use super::Lowering;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Direction, Kind, Schema, SchemaId, Schemas, UntypedReason};
+use crate::source::Place;
+
+use facts::Facts;
+
+/// The schemas that have been met, and those among them that have not been read yet.
+#[derive(Default)]
+pub(super) struct Queue {
+    schemas: Schemas,
+    ids: HashMap<Place, SchemaId>,
+    unread: Vec<SchemaId>,
+}
+
+impl Queue {
+    /// Takes in a schema that does not stand in the description, under the place where it would stand.
+    pub(super) fn add(&mut self, place: Place, kind: Kind) -> SchemaId {
+        if let Some(id) = self.ids.get(&place) {
+            return *id;
+        }
+        let id = self.schemas.push(blank(place.clone(), kind));
+        self.ids.insert(place, id);
+        id
+    }
+}
+
+impl Lowering<'_> {
+    /// The id of the schema at a place, or of the one that the reference there leads to.
+    ///
+    /// A place without a schema allows anything.
+    pub(super) fn schema(&mut self, place: &Place) -> SchemaId {
+        if self.description.node(place).is_none() {
+            return self.queue.add(place.clone(), Kind::Untyped(UntypedReason::Anything));
+        }
+        let target = match self.description.follow(place) {
+            Ok(target) => target,
+            Err(error) => {
+                if !self.queue.ids.contains_key(place) {
+                    self.report.push(error.diagnostic("the schema", "the value is not typed"));
+                }
+                return self.queue.add(place.clone(), Kind::Untyped(UntypedReason::Inexpressible));
+            }
+        };
+        if let Some(id) = self.queue.ids.get(&target) {
+            return *id;
+        }
+        let id = self.queue.add(target, Kind::Untyped(UntypedReason::Inexpressible));
+        self.queue.unread.push(id);
+        id
+    }
+
+    /// Reads every schema of the components and every one that operations lead to.
+    pub(super) fn schemas(&mut self) -> Schemas {
+        let components = self.description.root().child("components").child("schemas");
+        let places: Vec<Place> = self.description.members(&components).map(|(_, place)| place).collect();
+        for place in places {
+            self.component(&place);
+        }
+        while let Some(id) = self.queue.unread.pop() {
+            let place = self.queue.schemas[id].place.clone();
+            self.queue.schemas[id] = self.read_schema(place);
+        }
+        std::mem::take(&mut self.queue.schemas)
+    }
+
+    /// A component that is only a reference is another name for what it refers to.
+    fn component(&mut self, place: &Place) {
+        let id = self.schema(place);
+        if self.queue.schemas[id].place != *place {
+            self.queue.add(place.clone(), Kind::Alias(id));
+        }
+    }
+
+    fn read_schema(&mut self, place: Place) -> Schema {
+        let facts = match self.description.schema(&place, self.report) {
+            Ok(piece) => Facts::of(piece),
+            Err(error) => {
+                self.report.push(error.diagnostic("the schema", "the value is not typed"));
+                return blank(place, Kind::Untyped(UntypedReason::Inexpressible));
+            }
+        };
+        let kind = self.kind(&facts, &place);
+        let secret = facts.format.as_deref() == Some("password");
+        let has_null = facts.enumeration.iter().any(serde_json::Value::is_null);
+        let data = facts.data;
+        Schema {
+            title: data.title,
+            description: data.description,
+            deprecated: data.deprecated,
+            nullable: data.nullable || has_null || self.has_null_variant(&place),
+            read_only: data.read_only,
+            write_only: data.write_only,
+            secret: secret || (data.write_only && matches!(kind, Kind::String(_))),
+            default: data.default,
+            example: data.example,
+            direction: Direction::default(),
+            kind,
+            place,
+        }
+    }
+
+    /// What the values of a schema are. The order of the questions is the order of what says most.
+    fn kind(&mut self, facts: &Facts, place: &Place) -> Kind {
+        if !facts.enumeration.is_empty() {
+            return self.enumeration(facts, place);
+        }
+        if !facts.all_of.is_empty() {
+            return self.all_of(facts, place);
+        }
+        if !facts.variants.is_empty() {
+            return self.union(facts, place);
+        }
+        match facts.data_type() {
+            Some("object") => self.object(facts, place),
+            Some("array") => Kind::Array(self.schema(&place.child("items"))),
+            Some("string") => primitive::string(facts),
+            Some("integer") => primitive::integer(facts),
+            Some("number") => primitive::number(facts),
+            Some("boolean") => Kind::Boolean,
+            Some(other) => {
+                let message = format!("`{other}` is not a type, so the value is not typed");
+                self.untyped(place, message, "use string, number, integer, boolean, array or object")
+            }
+            None => Kind::Untyped(UntypedReason::Anything),
+        }
+    }
+
+    /// A value that we cannot type, with the warning that says why.
+    fn untyped(&mut self, place: &Place, message: impl Into<String>, help: &str) -> Kind {
+        self.report.push(Diagnostic::new(Code::UNTYPED, message).at(place.clone()).help(help));
+        Kind::Untyped(UntypedReason::Inexpressible)
+    }
+}
+
+fn blank(place: Place, kind: Kind) -> Schema {
+    Schema {
+        place,
+        title: None,
+        description: None,
+        deprecated: false,
+        nullable: false,
+        read_only: false,
+        write_only: false,
+        secret: false,
+        default: None,
+        example: None,
+        direction: Direction::default(),
+        kind,
+    }
+}

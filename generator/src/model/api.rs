@@ -1,0 +1,41 @@
+use super::{Operation, Schemas, SecurityScheme, Server};
+use crate::source::Place;
+
+/// Everything that one description becomes.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// The name of the API: `info.title`.
+    pub title: String,
+    /// The version of the description: `info.version`, any text.
+    pub version: Option<String>,
+    /// What the API is for, in CommonMark: `info.description`.
+    pub description: Option<String>,
+    /// Where the API is served; the first is the default. Never empty: without any, the specification says `/`.
+    pub servers: Vec<Server>,
+    /// The ways to prove who one is, sorted by name.
+    pub security_schemes: Vec<SecurityScheme>,
+    /// The operations by resource, sorted by the resource's tag.
+    pub resources: Vec<Resource>,
+    /// Every schema that an operation or a component leads to.
+    pub schemas: Schemas,
+}
+
+/// The operations that share a tag (OpenAPI 3.0.4, section 4.7.22): what a user sees as one thing with methods.
+#[derive(Clone, Debug)]
+pub struct Resource {
+    /// Where the first of its operations stands.
+    pub place: Place,
+    /// The tag as it is written, or the name that stands in for it where an operation has none.
+    pub tag: String,
+    /// What the tag is for, in CommonMark.
+    pub description: Option<String>,
+    /// The operations, in the order of path and method.
+    pub operations: Vec<Operation>,
+}
+
+impl Api {
+    /// Every operation with the resource that it belongs to.
+    pub fn operations(&self) -> impl Iterator<Item = (&Resource, &Operation)> {
+        self.resources.iter().flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)))
+    }
+}

@@ -1,0 +1,30 @@
+//! What an SDK is, in OpenAPI's nouns: plain data, no Rust in it, ids in the place of references.
+//!
+//! Read it as a glossary. [`Api`] holds everything that one description becomes; `lower` makes it, `passes` complete it,
+//! and from `names` on it no longer changes.
+//!
+//! - [`Api`]
+//!   - [`Server`], [`SecurityScheme`]
+//!   - [`Resource`] — what a tag becomes
+//!     - [`Operation`]
+//!       - [`Parameter`], [`RequestBody`], [`Response`] — each leads to schemas
+//!   - [`Schemas`]
+//!     - [`Schema`]
+//!       - [`Kind`] — object, enumeration, union, array, map, or a primitive
+
+mod api;
+mod operation;
+mod schema;
+mod security;
+mod server;
+
+pub use api::{Api, Resource};
+pub use operation::{
+    Content, In, MediaType, Method, Operation, Parameter, RequestBody, Response, Status, Style,
+};
+pub use schema::{
+    AdditionalProperties, Direction, Discriminator, Enumeration, EnumerationValue, EnumerationValues, IntegerFormat, Kind,
+    Object, Property, Schema, SchemaId, Schemas, StringFormat, Union, UntypedReason, Variant,
+};
+pub use security::{SchemeId, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
+pub use server::{Server, ServerVariable};

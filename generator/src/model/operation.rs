@@ -1,0 +1,240 @@
+use serde_json::Value;
+
+use super::{SchemaId, SecurityRequirement};
+use crate::source::Place;
+
+/// One HTTP method on one path (OpenAPI 3.0.4, section 4.7.10).
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// Where it stands.
+    pub place: Place,
+    /// The `operationId`, where there is one.
+    pub id: Option<String>,
+    /// The name that an extension of the description asks for (`x-speakeasy-name-override`, `x-fern-sdk-method-name`).
+    pub name_override: Option<String>,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template: `/pets/{petId}`.
+    pub path: String,
+    /// A few words on what it does.
+    pub summary: Option<String>,
+    /// What it does, in CommonMark.
+    pub description: Option<String>,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
+    /// The parameters, those of the path item included: path parameters in the order of the template, then the others in
+    /// the order of the description.
+    pub parameters: Vec<Parameter>,
+    /// What is sent, where anything is.
+    pub request_body: Option<RequestBody>,
+    /// The answers that mean success, sorted by status. Empty where the description declares none.
+    pub successes: Vec<Response>,
+    /// The answers that mean failure, sorted by status, `default` last.
+    pub failures: Vec<Response>,
+    /// The credentials that are accepted: any one of these sets. Empty where none is needed.
+    pub security: Vec<SecurityRequirement>,
+}
+
+impl Operation {
+    /// The operation as a message names it: `GET /pets`.
+    #[must_use]
+    pub fn route(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+}
+
+/// The HTTP methods that a path item can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Method {
+    /// `GET`
+    Get,
+    /// `PUT`
+    Put,
+    /// `POST`
+    Post,
+    /// `DELETE`
+    Delete,
+    /// `OPTIONS`
+    Options,
+    /// `HEAD`
+    Head,
+    /// `PATCH`
+    Patch,
+    /// `TRACE`
+    Trace,
+}
+
+impl Method {
+    /// Each method with the key that it has in a path item.
+    pub const ALL: [(&'static str, Self); 8] = [
+        ("get", Self::Get),
+        ("put", Self::Put),
+        ("post", Self::Post),
+        ("delete", Self::Delete),
+        ("options", Self::Options),
+        ("head", Self::Head),
+        ("patch", Self::Patch),
+        ("trace", Self::Trace),
+    ];
+
+    /// The method as it travels.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+        }
+    }
+}
+
+impl std::fmt::Display for Method {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// An input beside the body (OpenAPI 3.0.4, section 4.7.12).
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Where it stands.
+    pub place: Place,
+    /// The wire name.
+    pub name: String,
+    /// Where it travels.
+    pub location: In,
+    /// How its value becomes text.
+    pub style: Style,
+    /// Whether a request without it is wrong.
+    pub required: bool,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
+    /// What it is for, in CommonMark.
+    pub description: Option<String>,
+    /// What its value may be.
+    pub schema: SchemaId,
+    /// A value as an example.
+    pub example: Option<Value>,
+}
+
+/// Where a parameter travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum In {
+    /// In a segment of the path.
+    Path,
+    /// In the query.
+    Query,
+    /// In a header field.
+    Header,
+    /// In the `Cookie` header field.
+    Cookie,
+}
+
+/// How the value of a parameter becomes text (OpenAPI 3.0.4, section 4.7.12.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `blue,black`
+    Simple {
+        /// Objects as `R=100,G=200` in the place of `R,100,G,200`.
+        explode: bool,
+    },
+    /// `.blue.black`
+    Label {
+        /// As for the other styles.
+        explode: bool,
+    },
+    /// `;color=blue,black`
+    Matrix {
+        /// `;color=blue;color=black`
+        explode: bool,
+    },
+    /// `color=blue,black`
+    Form {
+        /// `color=blue&color=black`
+        explode: bool,
+    },
+    /// `color=blue%20black`
+    SpaceDelimited,
+    /// `color=blue%7Cblack`
+    PipeDelimited,
+    /// `color[R]=100&color[G]=200`
+    DeepObject,
+    /// The value as JSON text: a parameter with `content`.
+    Json,
+}
+
+/// What an operation sends (OpenAPI 3.0.4, section 4.7.13).
+#[derive(Clone, Debug)]
+pub struct RequestBody {
+    /// Where it stands.
+    pub place: Place,
+    /// What it is for, in CommonMark.
+    pub description: Option<String>,
+    /// Whether a request without it is wrong.
+    pub required: bool,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What an operation answers (OpenAPI 3.0.4, section 4.7.17).
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// Where it stands.
+    pub place: Place,
+    /// The status that it goes with.
+    pub status: Status,
+    /// What it means, in CommonMark.
+    pub description: Option<String>,
+    /// What it holds; `None` where it has no body.
+    pub content: Option<Content>,
+}
+
+/// The status that a response goes with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// One status: `404`.
+    Code(u16),
+    /// Each status that begins with this digit and has no response of its own: `4XX`.
+    Range(u8),
+    /// Each status that has no response of its own.
+    Default,
+}
+
+impl std::fmt::Display for Status {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "{code}"),
+            Self::Range(digit) => write!(f, "{digit}XX"),
+            Self::Default => f.write_str("default"),
+        }
+    }
+}
+
+/// A body of one media type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content {
+    /// How the bytes are read or written.
+    pub media_type: MediaType,
+    /// The media type as the description writes it: `application/json; charset=utf-8`.
+    pub name: String,
+    /// What the description says about the content.
+    pub schema: SchemaId,
+    /// A value as an example.
+    pub example: Option<Value>,
+}
+
+/// How the bytes of a body are read or written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MediaType {
+    /// `application/json` and whatever ends in `+json`.
+    Json,
+    /// `text/*`.
+    Text,
+    /// Any other, as the bytes that they are.
+    Bytes,
+}

@@ -1,0 +1,288 @@
+use std::ops::{Index, IndexMut};
+
+use serde_json::Value;
+
+use crate::source::Place;
+
+/// The id of a schema in [`Schemas`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SchemaId(usize);
+
+/// Every schema of an API, by id.
+#[derive(Clone, Debug, Default)]
+pub struct Schemas(Vec<Schema>);
+
+impl Schemas {
+    /// Takes a schema in.
+    pub fn push(&mut self, schema: Schema) -> SchemaId {
+        self.0.push(schema);
+        SchemaId(self.0.len() - 1)
+    }
+
+    /// Each schema with its id, in the order in which they were found.
+    pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
+        self.0.iter().enumerate().map(|(index, schema)| (SchemaId(index), schema))
+    }
+
+    /// Each id, in the order in which the schemas were found.
+    pub fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
+        (0..self.0.len()).map(SchemaId)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The schema that an alias stands for, through any number of aliases; a schema that is none stands for itself.
+    #[must_use]
+    pub fn unaliased(&self, id: SchemaId) -> SchemaId {
+        let mut current = id;
+        for _ in 0..self.0.len() {
+            match self[current].kind {
+                Kind::Alias(target) => current = target,
+                _ => break,
+            }
+        }
+        current
+    }
+
+    /// Whether `null` is a value of the schema, or of what it is an alias of.
+    #[must_use]
+    pub fn is_nullable(&self, id: SchemaId) -> bool {
+        let mut current = id;
+        for _ in 0..=self.0.len() {
+            match (self[current].nullable, &self[current].kind) {
+                (true, _) => return true,
+                (false, Kind::Alias(target)) => current = *target,
+                (false, _) => return false,
+            }
+        }
+        false
+    }
+}
+
+impl Index<SchemaId> for Schemas {
+    type Output = Schema;
+
+    fn index(&self, id: SchemaId) -> &Schema {
+        &self.0[id.0]
+    }
+}
+
+impl IndexMut<SchemaId> for Schemas {
+    fn index_mut(&mut self, id: SchemaId) -> &mut Schema {
+        &mut self.0[id.0]
+    }
+}
+
+/// What a value may be (OpenAPI 3.0.4, section 4.7.24).
+#[derive(Clone, Debug)]
+pub struct Schema {
+    /// Where it stands; its name is made from this.
+    pub place: Place,
+    /// A name for people: `title`.
+    pub title: Option<String>,
+    /// What it is for, in CommonMark.
+    pub description: Option<String>,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
+    /// Whether `null` is a value of it, beside what [`Kind`] says.
+    pub nullable: bool,
+    /// Whether only the server sends it: `readOnly`.
+    pub read_only: bool,
+    /// Whether only the client sends it: `writeOnly`.
+    pub write_only: bool,
+    /// Whether its values must not be shown: `format: password`, or `writeOnly` on a string.
+    pub secret: bool,
+    /// The value that the server takes where none is given.
+    pub default: Option<Value>,
+    /// A value as an example.
+    pub example: Option<Value>,
+    /// Which way its values travel; found by the pass `direction`.
+    pub direction: Direction,
+    /// What the values are.
+    pub kind: Kind,
+}
+
+/// Which way the values of a schema travel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Direction {
+    /// Clients send them.
+    pub sent: bool,
+    /// The server sends them.
+    pub received: bool,
+}
+
+/// What the values of a schema are.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// Any JSON value.
+    Untyped(UntypedReason),
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer(IntegerFormat),
+    /// A number: 32 bits for `format: float`, else 64.
+    Number {
+        /// Whether the description asks for 32 bits.
+        single: bool,
+    },
+    /// A text.
+    String(StringFormat),
+    /// One of some values that are listed.
+    Enumeration(Enumeration),
+    /// A list.
+    Array(SchemaId),
+    /// An object whose keys are not known beforehand.
+    Map(SchemaId),
+    /// An object whose keys are known.
+    Object(Object),
+    /// One of some schemas.
+    Union(Union),
+    /// Another schema under a name, or with remarks of its own.
+    Alias(SchemaId),
+}
+
+/// Why a value is not typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UntypedReason {
+    /// The description allows anything.
+    Anything,
+    /// The description says more than we can express; a diagnostic tells what.
+    Inexpressible,
+}
+
+/// The sizes of integers. Without a format it is 64 bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IntegerFormat {
+    /// `int8`
+    I8,
+    /// `int16`
+    I16,
+    /// `int32`
+    I32,
+    /// `int64`, and any that is not known
+    I64,
+    /// `uint8`
+    U8,
+    /// `uint16`
+    U16,
+    /// `uint32`
+    U32,
+    /// `uint64`, `uint`
+    U64,
+}
+
+/// The kinds of text that have a type of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StringFormat {
+    /// Any text.
+    Plain,
+    /// A moment: `date-time` (RFC 3339).
+    DateTime,
+    /// A day: `date` (RFC 3339, full-date).
+    Date,
+    /// `uuid` (RFC 9562).
+    Uuid,
+    /// Bytes in base64: `byte` (RFC 4648).
+    Base64,
+}
+
+/// One of some values that are listed; others are kept when they come.
+#[derive(Clone, Debug)]
+pub struct Enumeration {
+    /// The values.
+    pub values: EnumerationValues,
+}
+
+/// The listed values, all of one type.
+#[derive(Clone, Debug)]
+pub enum EnumerationValues {
+    /// Texts.
+    Strings(Vec<EnumerationValue<String>>),
+    /// Whole numbers.
+    Integers(Vec<EnumerationValue<i64>>),
+}
+
+/// A listed value.
+#[derive(Clone, Debug)]
+pub struct EnumerationValue<T> {
+    /// The value as it travels.
+    pub value: T,
+    /// The name that `x-enum-varnames` gives it.
+    pub name: Option<String>,
+    /// What `x-enum-descriptions` says about it.
+    pub description: Option<String>,
+}
+
+/// An object whose keys are known.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// The properties, in the order of the description.
+    pub properties: Vec<Property>,
+    /// What other keys may hold.
+    pub additional: AdditionalProperties,
+}
+
+/// What keys that have no property may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AdditionalProperties {
+    /// The description does not speak of them: they are ignored.
+    Unmentioned,
+    /// The description declares them: they are kept in a map.
+    Declared(SchemaId),
+}
+
+/// A key of an object.
+#[derive(Clone, Debug)]
+pub struct Property {
+    /// Where its schema stands.
+    pub place: Place,
+    /// The wire name.
+    pub name: String,
+    /// What it holds.
+    pub schema: SchemaId,
+    /// Whether an object without it is wrong.
+    pub required: bool,
+    /// Whether its value must not be shown, whatever its schema says.
+    pub secret: bool,
+    /// Whether the value has to stand behind a pointer, since the object would contain itself; found by the pass `boxes`.
+    pub boxed: bool,
+}
+
+/// One of some schemas: `oneOf` or `anyOf`.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// The schemas.
+    pub variants: Vec<Variant>,
+    /// What tells them apart.
+    pub discriminator: Option<Discriminator>,
+}
+
+/// One schema of a union.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// Where it stands.
+    pub place: Place,
+    /// What it holds.
+    pub schema: SchemaId,
+    /// The values of the discriminator that mean this variant.
+    pub tags: Vec<String>,
+    /// As for a property.
+    pub boxed: bool,
+}
+
+/// The property that tells the variants of a union apart (OpenAPI 3.0.4, section 4.7.25).
+#[derive(Clone, Debug)]
+pub struct Discriminator {
+    /// Its wire name.
+    pub property: String,
+}

@@ -1,0 +1,138 @@
+//! From any text to an identifier of a given case.
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+/// Words of the 2024 edition that cannot name anything (The Rust Reference, "Keywords"), in any case that we make.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "self", "Self", "static", "struct", "super", "trait", "true", "try",
+    "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// What a sign that means something is called, so that `+1` and `-1` are told apart.
+const SIGNS: &[(char, &str)] = &[
+    ('+', "plus"),
+    ('<', "less"),
+    ('>', "greater"),
+    ('=', "equal"),
+    ('!', "not"),
+    ('*', "star"),
+    ('%', "percent"),
+    ('&', "and"),
+    ('#', "number"),
+];
+
+/// `pet_type`
+pub(super) fn snake(text: &str) -> String {
+    finish(words(text).to_snake_case(), "n", "unnamed")
+}
+
+/// `PetType`
+pub(super) fn camel(text: &str) -> String {
+    finish(words(text).to_upper_camel_case(), "N", "Unnamed")
+}
+
+/// `PET_TYPE`
+pub(super) fn shouty(text: &str) -> String {
+    finish(words(text).to_shouty_snake_case(), "N", "UNNAMED")
+}
+
+/// The text in ASCII letters, digits and gaps: signs that mean something become words, and letters of other scripts their
+/// code points, so that different texts stay different.
+fn words(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    let mut former = None;
+    for (index, character) in text.char_indices() {
+        let is_inside = former.is_some_and(|former: char| former.is_ascii_alphanumeric());
+        let next = text[index + character.len_utf8()..].chars().next();
+        let begins_number = next.is_some_and(|next| next.is_ascii_digit());
+        if character.is_ascii_alphanumeric() {
+            words.push(character);
+        } else if character == '-' && !is_inside && begins_number {
+            words.push_str(" minus ");
+        } else if let Some((_, word)) = SIGNS.iter().find(|(sign, _)| *sign == character) {
+            words.push(' ');
+            words.push_str(word);
+            words.push(' ');
+        } else if character.is_alphanumeric() {
+            words.push_str(&plain(character));
+        } else {
+            words.push(' ');
+        }
+        former = Some(character);
+    }
+    words
+}
+
+/// A letter of another script in ASCII: without its accent where it is Latin, else as its code point.
+fn plain(character: char) -> String {
+    const LATIN: &[(&str, &str)] = &[
+        ("àáâãäåāăą", "a"), ("çćĉċč", "c"), ("ďđ", "d"), ("èéêëēĕėęě", "e"), ("ìíîïĩīĭį", "i"), ("ñńņň", "n"),
+        ("òóôõöøōŏő", "o"), ("ùúûüũūŭůűų", "u"), ("ýÿ", "y"), ("śŝşš", "s"), ("źżž", "z"), ("ß", "ss"), ("æ", "ae"),
+        ("œ", "oe"), ("ł", "l"), ("ţť", "t"), ("ŕŗř", "r"), ("ĝğġģ", "g"),
+    ];
+    let lower: String = character.to_lowercase().collect();
+    match LATIN.iter().find(|(accented, _)| accented.contains(&lower)) {
+        Some((_, plain)) if character.is_uppercase() => plain.to_ascii_uppercase(),
+        Some((_, plain)) => (*plain).to_owned(),
+        None => format!(" u{:x} ", u32::from(character)),
+    }
+}
+
+/// Makes a name of the right case one that Rust takes.
+fn finish(name: String, before_digit: &str, empty: &str) -> String {
+    if name.is_empty() {
+        return empty.to_owned();
+    }
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
+        return format!("{before_digit}{name}");
+    }
+    if KEYWORDS.contains(&name.as_str()) { format!("{name}_") } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{camel, shouty, snake};
+
+    #[test]
+    fn fields_are_snake_case() {
+        for (text, expected) in [
+            ("petType", "pet_type"),
+            ("HTTPBearer", "http_bearer"),
+            ("HTTPBearer1", "http_bearer1"),
+            ("X-Request-ID", "x_request_id"),
+            ("type", "type_"),
+            ("gen", "gen_"),
+            ("+1", "plus_1"),
+            ("-1", "minus_1"),
+            ("a-1", "a_1"),
+            ("2fa", "n2fa"),
+            ("$ref", "ref_"),
+            ("@odata.type", "odata_type"),
+            ("", "unnamed"),
+            ("_", "unnamed"),
+            ("größe", "grosse"),
+            ("名", "u540d"),
+            ("a\u{202e}b\nc", "a_b_c"),
+        ] {
+            assert_eq!(snake(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn types_are_camel_case() {
+        for (text, expected) in [
+            ("APITokenResult", "ApiTokenResult"),
+            ("in-progress", "InProgress"),
+            ("self", "Self_"),
+            ("42", "N42"),
+            (">=", "GreaterEqual"),
+            ("École", "Ecole"),
+            ("", "Unnamed"),
+        ] {
+            assert_eq!(camel(text), expected, "{text:?}");
+        }
+        assert_eq!(shouty("listTokens"), "LIST_TOKENS");
+    }
+}

@@ -1,0 +1,94 @@
+//! Every Rust name, decided once.
+//!
+//! Nothing after this stage makes a name: [`Ident`] can only be made here. The rules, by what is named:
+//!
+//! | what | made from | example |
+//! |---|---|---|
+//! | type of a component | its key | `APITokenResult` → `ApiTokenResult` |
+//! | type declared inline | the path that leads to it | `owner` of `Pet` → `PetOwner`, items of `tags` of `Pet` → `PetTagsItem` |
+//! | type declared in an operation | the operation, then `Body`, `Response`, or the parameter | `ListPetsResponse` |
+//! | field | the property | `petType` → `pet_type`, `type` → `type_`, `+1` → `plus_1` |
+//! | variant of an enumeration | `x-enum-varnames`, or the value | `in-progress` → `InProgress` |
+//! | variant of a union | the discriminator's value, the component, the title, or the type | `Cat`, `String` |
+//! | resource, its module | the tag | `API tokens` → `ApiTokens`, `api_tokens` |
+//! | method | the operation id less the noise, see [`operations`] | `list_tokens_api_v1_token_get` → `list` |
+//! | request, error, output of a method | the method | `list` → `ListRequest`, `ListError`, `ListOutput` |
+//! | credential setter | the security scheme | `HTTPBearer` → `http_bearer` |
+//!
+//! Where two things of one scope come to the same name, the one whose wire name or place sorts first keeps it, and a
+//! number tells the others apart; so the order of the description never matters. A name that Rust or the emitted code
+//! keeps for itself gets an underscore, or a word that says what it is.
+
+mod case;
+mod collide;
+mod ident;
+mod members;
+mod operations;
+mod servers;
+mod types;
+
+use std::collections::HashMap;
+
+use crate::config;
+use crate::diagnostic::Report;
+use crate::model::{Api, SchemaId};
+
+pub use ident::Ident;
+pub use members::{EnumerationNames, ObjectNames, UnionNames};
+pub use operations::{OperationNames, ParameterNames, ResourceNames};
+pub use types::TypeName;
+
+/// The names of one API.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// The module that holds the API; `None` where it stands at the root of the crate.
+    pub module: Option<Ident>,
+    /// The types, for each schema that becomes one.
+    pub types: HashMap<SchemaId, TypeName>,
+    /// What the objects are made of.
+    pub objects: HashMap<SchemaId, ObjectNames>,
+    /// What the enumerations are made of.
+    pub enumerations: HashMap<SchemaId, EnumerationNames>,
+    /// What the unions are made of.
+    pub unions: HashMap<SchemaId, UnionNames>,
+    /// The resources, in the order of the model.
+    pub resources: Vec<ResourceNames>,
+    /// The security schemes, in the order of the model.
+    pub schemes: Vec<SchemeNames>,
+    /// The servers, in the order of the model.
+    pub servers: Vec<ServerNames>,
+}
+
+/// The names of a security scheme.
+#[derive(Clone, Debug)]
+pub struct SchemeNames {
+    /// The setter of its credential.
+    pub setter: Ident,
+    /// The constant that holds its data.
+    pub constant: Ident,
+}
+
+/// The names of a server.
+#[derive(Clone, Debug)]
+pub struct ServerNames {
+    /// The variant of `Server`.
+    pub variant: Ident,
+    /// The setters of its variables, in the order of the model.
+    pub variables: Vec<Ident>,
+}
+
+/// Decides every name of an API.
+pub fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> Names {
+    let schemes = servers::schemes(api, report);
+    let resources = operations::decide(api, settings, &schemes, report);
+    Names {
+        module: settings.module.as_deref().map(Ident::snake),
+        types: types::decide(api, &resources, settings, report),
+        objects: members::objects(api, report),
+        enumerations: members::enumerations(api, report),
+        unions: members::unions(api, report),
+        servers: servers::servers(api, report),
+        resources,
+        schemes,
+    }
+}

@@ -1,0 +1,46 @@
+//! Which way the values of each schema travel.
+//!
+//! What clients send gets a constructor and setters; what only the server sends does not need them.
+
+use crate::model::{AdditionalProperties, Api, Direction, Kind, Operation, Schema, SchemaId};
+
+/// Marks every schema that an operation leads to. A `readOnly` property is not sent, a `writeOnly` one not received.
+pub(super) fn run(api: &mut Api) {
+    let operations: Vec<&Operation> = api.resources.iter().flat_map(|resource| &resource.operations).collect();
+    let parameters = operations.iter().flat_map(|operation| &operation.parameters).map(|parameter| parameter.schema);
+    let bodies = operations.iter().filter_map(|operation| operation.request_body.as_ref()).map(|body| body.content.schema);
+    let sent: Vec<SchemaId> = parameters.chain(bodies).collect();
+    let responses = operations.iter().flat_map(|operation| operation.successes.iter().chain(&operation.failures));
+    let received: Vec<SchemaId> =
+        responses.filter_map(|response| response.content.as_ref()).map(|content| content.schema).collect();
+
+    mark(api, sent, |direction| &mut direction.sent, |schema| schema.read_only);
+    mark(api, received, |direction| &mut direction.received, |schema| schema.write_only);
+}
+
+fn mark(
+    api: &mut Api,
+    starts: Vec<SchemaId>,
+    mark: fn(&mut Direction) -> &mut bool,
+    is_other_way: fn(&Schema) -> bool,
+) {
+    let mut open = starts;
+    while let Some(id) = open.pop() {
+        let marked = mark(&mut api.schemas[id].direction);
+        if std::mem::replace(marked, true) {
+            continue;
+        }
+        match &api.schemas[id].kind {
+            Kind::Array(next) | Kind::Map(next) | Kind::Alias(next) => open.push(*next),
+            Kind::Union(union) => open.extend(union.variants.iter().map(|variant| variant.schema)),
+            Kind::Object(object) => {
+                let properties = object.properties.iter().map(|property| property.schema);
+                open.extend(properties.filter(|schema| !is_other_way(&api.schemas[*schema])));
+                if let AdditionalProperties::Declared(values) = object.additional {
+                    open.push(values);
+                }
+            }
+            _ => {}
+        }
+    }
+}

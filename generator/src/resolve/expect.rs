@@ -1,0 +1,149 @@
+//! What each field of an OpenAPI object has to be, and what happens where it is not.
+//!
+//! Real descriptions have `required: "true"`, a description that is a list, a response without a description. One such
+//! field must not cost the piece that it stands in: it is mended where the meaning is plain, and else left out with a
+//! warning.
+
+use serde_json::{Map, Value};
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::source::Place;
+
+/// The fields that are checked; all others are taken as they are.
+pub(super) type Table = [(&'static str, Expected)];
+
+/// What a field has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Expected {
+    /// A string; numbers and booleans are taken as they are written.
+    Text,
+    /// A boolean; the strings `true` and `false` are taken for one.
+    Flag,
+    /// An array of strings; other elements are left out.
+    Texts,
+    /// An array.
+    List,
+    /// An object.
+    Object,
+    /// A string that must be there; an empty one is put where it is missing.
+    Required,
+    /// An object that must be there; an empty one is put where it is missing.
+    RequiredObject,
+    /// Nothing: the field says something about the values that a client leaves to the server.
+    Ignored,
+}
+
+use Expected::{Flag, Ignored, List, Object, Required, RequiredObject, Text, Texts};
+
+pub(super) const OPERATION: &Table = &[
+    ("tags", Texts),
+    ("summary", Text),
+    ("description", Text),
+    ("operationId", Text),
+    ("parameters", List),
+    ("responses", RequiredObject),
+    ("deprecated", Flag),
+    ("security", List),
+    ("servers", Ignored),
+    ("externalDocs", Ignored),
+];
+
+pub(super) const PARAMETER: &Table =
+    &[("description", Text), ("required", Flag), ("deprecated", Flag), ("explode", Flag), ("allowReserved", Flag)];
+
+pub(super) const REQUEST_BODY: &Table = &[("description", Text), ("required", Flag), ("content", RequiredObject)];
+
+pub(super) const RESPONSE: &Table = &[("description", Required), ("content", Object)];
+
+pub(super) const SECURITY_SCHEME: &Table = &[("description", Text)];
+
+pub(super) const SCHEMA: &Table = &[
+    ("title", Text),
+    ("description", Text),
+    ("type", Text),
+    ("format", Text),
+    ("nullable", Flag),
+    ("readOnly", Flag),
+    ("writeOnly", Flag),
+    ("deprecated", Flag),
+    ("required", Texts),
+    ("enum", List),
+    ("properties", Object),
+    ("allOf", List),
+    ("oneOf", List),
+    ("anyOf", List),
+    ("discriminator", Object),
+    ("externalDocs", Ignored),
+    ("xml", Ignored),
+    ("multipleOf", Ignored),
+    ("minimum", Ignored),
+    ("maximum", Ignored),
+    ("exclusiveMinimum", Ignored),
+    ("exclusiveMaximum", Ignored),
+    ("minLength", Ignored),
+    ("maxLength", Ignored),
+    ("pattern", Ignored),
+    ("minItems", Ignored),
+    ("maxItems", Ignored),
+    ("uniqueItems", Ignored),
+    ("minProperties", Ignored),
+    ("maxProperties", Ignored),
+    ("not", Ignored),
+];
+
+/// Makes the fields what they have to be.
+pub(super) fn mend(members: &mut Map<String, Value>, place: &Place, table: &Table, report: &mut Report) {
+    for (key, expected) in table {
+        let Some(value) = members.shift_remove(*key) else {
+            if let Some(value) = expected.missing() {
+                members.insert((*key).to_owned(), value);
+            }
+            continue;
+        };
+        match expected.mended(value) {
+            Ok(Some(value)) => {
+                members.insert((*key).to_owned(), value);
+            }
+            Ok(None) => {}
+            Err(reason) => report.push(
+                Diagnostic::new(Code::WRONG_FIELD, format!("`{key}` is left out, as it has the wrong type"))
+                    .at(place.child(key))
+                    .label(reason),
+            ),
+        }
+    }
+}
+
+impl Expected {
+    fn missing(self) -> Option<Value> {
+        match self {
+            Required => Some(Value::String(String::new())),
+            RequiredObject => Some(Value::Object(Map::new())),
+            _ => None,
+        }
+    }
+
+    /// The value to keep, `None` for a field that is left out without a word, or what is wrong with the value.
+    fn mended(self, value: Value) -> Result<Option<Value>, &'static str> {
+        match (self, value) {
+            (Ignored, _) | (Text | Flag | Texts | List | Object, Value::Null) => Ok(None),
+            (Text | Required, value @ Value::String(_))
+            | (Flag, value @ Value::Bool(_))
+            | (List, value @ Value::Array(_))
+            | (Object | RequiredObject, value @ Value::Object(_)) => Ok(Some(value)),
+            (Text | Required, value @ (Value::Number(_) | Value::Bool(_))) => Ok(Some(Value::String(value.to_string()))),
+            (Flag, Value::String(text)) if text == "true" || text == "false" => Ok(Some(Value::Bool(text == "true"))),
+            (Texts, Value::Array(elements)) => {
+                Ok(Some(Value::Array(elements.into_iter().filter(Value::is_string).collect())))
+            }
+            // `required: true` on a property is how older drafts of JSON Schema said it, and means nothing here.
+            (Texts, Value::Bool(_)) => Err("an array of names is expected"),
+            (Required | RequiredObject, Value::Null) => Ok(self.missing()),
+            (Text | Required, _) => Err("a string is expected"),
+            (Flag, _) => Err("`true` or `false` is expected"),
+            (Texts, _) => Err("an array of strings is expected"),
+            (List, _) => Err("an array is expected"),
+            (Object | RequiredObject, _) => Err("an object is expected"),
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Typed pieces: one OpenAPI object each, with references in the place of the children that are pieces themselves.
+
+use openapiv3::{Operation, Parameter, RequestBody, Response, Schema, SecurityScheme};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+
+use super::{Description, Unresolved, expect, reference_to};
+use crate::diagnostic::Report;
+use crate::source::Place;
+
+/// Where an OpenAPI object keeps children that are pieces themselves.
+#[derive(Clone, Copy, Debug)]
+pub enum Slot {
+    /// The member is a child.
+    One(&'static str),
+    /// The member is an array of children, or an object of children.
+    Each(&'static str),
+    /// The member is an object, and each of its values has children of its own: `content`.
+    Within(&'static str, &'static [Slot]),
+    /// The member is left out: nothing reads it, and it may be large or wrong.
+    Skip(&'static str),
+}
+
+const MEDIA_TYPE: &[Slot] = &[Slot::One("schema"), Slot::Skip("encoding"), Slot::Skip("examples")];
+const CONTENT: Slot = Slot::Within("content", MEDIA_TYPE);
+
+const OPERATION: &[Slot] =
+    &[Slot::Each("parameters"), Slot::One("requestBody"), Slot::Each("responses"), Slot::Skip("callbacks")];
+const PARAMETER: &[Slot] = &[Slot::One("schema"), CONTENT, Slot::Skip("examples")];
+const RESPONSE: &[Slot] = &[Slot::Skip("headers"), Slot::Skip("links"), CONTENT];
+const SCHEMA: &[Slot] = &[
+    Slot::Each("properties"),
+    Slot::One("items"),
+    Slot::One("additionalProperties"),
+    Slot::Each("allOf"),
+    Slot::Each("oneOf"),
+    Slot::Each("anyOf"),
+    Slot::One("not"),
+];
+
+impl Description {
+    /// The operation at a place.
+    pub fn operation(&self, place: &Place, report: &mut Report) -> Result<Operation, Unresolved> {
+        self.piece(place, OPERATION, expect::OPERATION, report)
+    }
+
+    /// The parameter at a place, which is not a reference.
+    pub fn parameter(&self, place: &Place, report: &mut Report) -> Result<Parameter, Unresolved> {
+        self.piece(place, PARAMETER, expect::PARAMETER, report)
+    }
+
+    /// The request body at a place, which is not a reference.
+    pub fn request_body(&self, place: &Place, report: &mut Report) -> Result<RequestBody, Unresolved> {
+        self.piece(place, &[CONTENT], expect::REQUEST_BODY, report)
+    }
+
+    /// The response at a place, which is not a reference.
+    pub fn response(&self, place: &Place, report: &mut Report) -> Result<Response, Unresolved> {
+        self.piece(place, RESPONSE, expect::RESPONSE, report)
+    }
+
+    /// The schema at a place, which is not a reference.
+    pub fn schema(&self, place: &Place, report: &mut Report) -> Result<Schema, Unresolved> {
+        self.piece(place, SCHEMA, expect::SCHEMA, report)
+    }
+
+    /// The security scheme at a place, which is not a reference.
+    pub fn security_scheme(&self, place: &Place, report: &mut Report) -> Result<SecurityScheme, Unresolved> {
+        self.piece(place, &[], expect::SECURITY_SCHEME, report)
+    }
+
+    fn piece<T: DeserializeOwned>(
+        &self,
+        place: &Place,
+        slots: &[Slot],
+        expected: &expect::Table,
+        report: &mut Report,
+    ) -> Result<T, Unresolved> {
+        let malformed = |reason: String| Unresolved::Malformed { at: place.clone(), reason };
+        let members = match self.node(place) {
+            Some(Value::Object(members)) => members,
+            // A schema of `true` allows anything, as `{}` does (JSON Schema 2020-12, section 4.3.2).
+            Some(Value::Bool(true)) => &Map::new(),
+            _ => return Err(malformed("an object is expected here".to_owned())),
+        };
+        let mut shallow = shallow(members, place, slots);
+        expect::mend(&mut shallow, place, expected, report);
+        serde_json::from_value(Value::Object(shallow)).map_err(|error| malformed(error.to_string()))
+    }
+}
+
+/// A copy of an object with references in the place of its children.
+fn shallow(members: &Map<String, Value>, place: &Place, slots: &[Slot]) -> Map<String, Value> {
+    let mut copy = Map::new();
+    for (key, value) in members {
+        let at = place.child(key);
+        let value = match slots.iter().find(|slot| slot.key() == key) {
+            None => value.clone(),
+            Some(Slot::Skip(_)) => continue,
+            Some(Slot::One(_)) => child(value, &at),
+            Some(Slot::Each(_)) => children(value, &at, |value, at| child(value, &at)),
+            Some(Slot::Within(_, slots)) => children(value, &at, |value, at| match value {
+                Value::Object(members) => Value::Object(shallow(members, &at, slots)),
+                _ => json!({}),
+            }),
+        };
+        copy.insert(key.clone(), value);
+    }
+    copy
+}
+
+/// Applies `make` to each element of an array or each member of an object.
+fn children(value: &Value, at: &Place, make: impl Fn(&Value, Place) -> Value) -> Value {
+    match value {
+        Value::Array(elements) => {
+            Value::Array(elements.iter().enumerate().map(|(index, element)| make(element, at.child(index))).collect())
+        }
+        Value::Object(members) => {
+            Value::Object(members.iter().map(|(key, member)| (key.clone(), make(member, at.child(key)))).collect())
+        }
+        other => other.clone(),
+    }
+}
+
+/// A reference to a child; a boolean (`additionalProperties: false`) has no content to refer to and stays.
+fn child(value: &Value, at: &Place) -> Value {
+    match value {
+        Value::Bool(_) => value.clone(),
+        _ => json!({ "$ref": reference_to(at) }),
+    }
+}
+
+impl Slot {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::One(key) | Self::Each(key) | Self::Within(key, _) | Self::Skip(key) => key,
+        }
+    }
+}

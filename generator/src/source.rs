@@ -1,0 +1,119 @@
+//! Where things stand: the files that were read, and places in them.
+//!
+//! A [`Place`] is cheap to carry through every stage. It becomes a line and a column only when there is something to say
+//! (see [`crate::diagnostic`]).
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// One file that was read, identified within a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(u32);
+
+/// A file as it was read.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// The path as the user wrote it, or `-` for standard input.
+    pub path: PathBuf,
+    /// The whole text.
+    pub text: String,
+}
+
+/// Every file that a run has read.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Takes a file in and gives it its id.
+    pub fn add(&mut self, path: impl Into<PathBuf>, text: String) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(SourceFile { path: path.into(), text });
+        id
+    }
+
+    /// The file with this id.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// The id of the file that was read from `path`, if there is one.
+    #[must_use]
+    pub fn find(&self, path: &Path) -> Option<FileId> {
+        let index = self.files.iter().position(|file| file.path == path)?;
+        u32::try_from(index).ok().map(FileId)
+    }
+}
+
+/// A JSON pointer (RFC 6901): `/paths/~1pets/get`. The empty pointer is the whole document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The pointer to the whole document.
+    #[must_use]
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// Takes text that is already in pointer form, as it stands after the `#` of a reference.
+    pub fn parse(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The pointer to the member or element `token` of what this one points to.
+    #[must_use]
+    pub fn child(&self, token: impl fmt::Display) -> Self {
+        let token = token.to_string().replace('~', "~0").replace('/', "~1");
+        Self(format!("{}/{token}", self.0))
+    }
+
+    /// The pointer in its text form.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The steps from the root of the document, with `~1` and `~0` written out.
+    #[must_use]
+    pub fn tokens(&self) -> Vec<String> {
+        self.0.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect()
+    }
+
+    /// The pointer to what holds this, or `None` at the root.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        self.0.rfind('/').map(|end| Self(self.0[..end].to_owned()))
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A node of a file that was read: the file, and the JSON pointer within it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place {
+    /// The file.
+    pub file: FileId,
+    /// The node within the file.
+    pub pointer: Pointer,
+}
+
+impl Place {
+    /// The root of a file.
+    #[must_use]
+    pub fn root(file: FileId) -> Self {
+        Self { file, pointer: Pointer::root() }
+    }
+
+    /// The place of the member or element `token` of this node.
+    #[must_use]
+    pub fn child(&self, token: impl fmt::Display) -> Self {
+        Self { file: self.file, pointer: self.pointer.child(token) }
+    }
+}

@@ -1,0 +1,29 @@
+//! A single file that the user owns from then on.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+
+/// Writes a file that is not there yet; `None` when that is not possible, and then the report says why.
+pub fn new_file(path: &Path, text: &str, report: &mut Report) -> Option<()> {
+    let file = fs::OpenOptions::new().write(true).create_new(true).open(path);
+    match file.and_then(|mut file| file.write_all(text.as_bytes())) {
+        Ok(()) => Some(()),
+        Err(error) => {
+            report.push(refusal(path, &error));
+            None
+        }
+    }
+}
+
+fn refusal(path: &Path, error: &io::Error) -> Diagnostic {
+    let path = path.display();
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Diagnostic::new(Code::NOT_OURS, format!("`{path}` is there already")).help("edit it, or delete it first")
+        }
+        _ => Diagnostic::new(Code::UNWRITABLE, format!("cannot write `{path}`: {error}")),
+    }
+}

@@ -1,0 +1,79 @@
+//! Descriptions that are made to hurt: the program ends soon, with little memory, and with a word on why.
+
+#![cfg(all(feature = "cli", target_os = "linux"))]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking, and so do its helpers")]
+
+use std::fs;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// Room for a busy machine and a debug build.
+const SOON: Duration = Duration::from_secs(10);
+
+/// In KiB, of address space.
+const LITTLE: u32 = 200 << 10;
+
+/// Lints a text within bounds, and checks what is said of it.
+#[track_caller]
+fn check(spec: &str, expected: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("spec.yaml");
+    fs::write(&path, spec).unwrap();
+    let start = Instant::now();
+    let output = Command::new("sh")
+        .args([
+            "-c",
+            &format!("ulimit -v {LITTLE}; exec \"$0\" lint \"$1\""),
+            env!("CARGO_BIN_EXE_oasmith"),
+        ])
+        .arg(&path)
+        .output()
+        .unwrap();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{errors}");
+    assert!(errors.contains(expected), "{errors}");
+    assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
+}
+
+#[test]
+fn an_alias_bomb() {
+    let mut spec = "x0: &x0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for level in 1..12 {
+        let line = format!("x{level}: &x{level} [{}]\n", format!("*x{}, ", level - 1).repeat(9));
+        spec.push_str(&line);
+    }
+    check(&spec, "aliases repeat too much");
+}
+
+#[test]
+fn a_wide_alias_bomb() {
+    let spec = format!("a: &a [{}]\nb: [{}]\n", "x, ".repeat(20_000), "*a, ".repeat(20_000));
+    check(&spec, "aliases repeat too much");
+}
+
+#[test]
+fn an_alias_bomb_of_text() {
+    let spec = format!("a: &a {}\nb: [{}]\n", "x".repeat(1 << 20), "*a, ".repeat(10_000));
+    check(&spec, "aliases repeat too much");
+}
+
+#[test]
+fn an_alias_bomb_of_merge_keys() {
+    let mut spec = "x0: &x0 {a: 1, b: 2}\n".to_owned();
+    for level in 1..30 {
+        let line = format!(
+            "x{level}: &x{level}\n  <<: [*x{0}, *x{0}, *x{0}]\n  k{level}: 1\n",
+            level - 1
+        );
+        spec.push_str(&line);
+    }
+    check(&spec, "aliases repeat too much");
+}
+
+#[test]
+fn levels_without_end() {
+    for open in ["[", "{a: ", "{\"a\": ", "- ", "? "] {
+        check(&open.repeat(10_000), "deeper than");
+        check(&open.repeat(200_000), "deeper than");
+    }
+}
