@@ -75,9 +75,3 @@ fn errors_travel_and_are_small() {
     is_error::<Error>();
     assert_eq!(size_of::<Error>(), size_of::<usize>());
 }
-
-/// One file for each mistake, so that one cannot hide behind another.
-#[test]
-fn a_missing_required_argument_does_not_compile() {
-    trybuild::TestCases::new().compile_fail("tests/promises/*.rs");
-}

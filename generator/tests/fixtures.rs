@@ -3,6 +3,8 @@
 //!
 //! The runtime is the same text in every crate and is left out of the expected files.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail anywhere")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

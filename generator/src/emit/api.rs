@@ -15,12 +15,18 @@ pub(super) fn files(context: &Context<'_>) -> Vec<Emitted> {
     }
     files.extend(context.resources().into_iter().map(|(api, names)| resource::file(context, api, names)));
     if let Some(module) = &context.names.module {
-        let docs = Docs::default().ours(format!("{}.", prose::plain(&context.api.title)));
-        let inner = docs.theirs(context.api.description.as_deref()).inner();
+        let inner = docs(context, Docs::default()).inner();
         let items = items(context);
         files.push(rust(format!("src/{module}/mod.rs"), quote!(#inner #items)));
     }
     files
+}
+
+/// What the API is: its title and version, and what the description says about it.
+pub(super) fn docs(context: &Context<'_>, docs: Docs) -> Docs {
+    let title = prose::plain(&context.api.title);
+    let version = context.api.version.as_deref().map(|version| format!(", version {}", prose::plain(version)));
+    docs.ours(format!("{title}{}.", version.unwrap_or_default())).theirs(context.api.description.as_deref())
 }
 
 /// The modules of the API and what users reach without naming them.

@@ -1,7 +1,7 @@
 //! What every emitter works with.
 
 use crate::config;
-use crate::model::{Api, Kind, Object, Property, SchemaId, SecuritySchemeKind, StringFormat};
+use crate::model::{Access, Api, Kind, Object, Property, SchemaId};
 use crate::names::{Ident, Names, ResourceNames};
 
 /// One API and its names.
@@ -22,11 +22,6 @@ impl<'a> Context<'a> {
     pub(super) fn path_in_examples(&self) -> String {
         let krate = self.package.name.replace('-', "_");
         self.names.module.as_ref().map_or_else(|| krate.clone(), |module| format!("{krate}::{module}"))
-    }
-
-    /// The path of the API in the crate, as documentation links write it.
-    pub(super) fn path_in_links(&self) -> String {
-        self.names.module.as_ref().map_or_else(|| "crate".to_owned(), |module| format!("crate::{module}"))
     }
 
     /// Whether there is anything to call. A description without operations, such as one of webhooks, has types only.
@@ -51,10 +46,14 @@ impl<'a> Context<'a> {
     pub(super) fn presence(&self, object: SchemaId, property: &Property) -> Presence {
         let direction = self.api.schemas[object].direction;
         let schema = &self.api.schemas[property.schema];
-        let other_way = (schema.read_only && direction.sent) || (schema.write_only && direction.received);
+        let other_way = match schema.access {
+            Access::Both => false,
+            Access::ReadOnly => direction.sent,
+            Access::WriteOnly => direction.received,
+        };
         let nullable = self.api.schemas.is_nullable(property.schema);
         // `Value` has a null of its own.
-        let untyped = matches!(self.api.schemas[self.api.schemas.unaliased(property.schema)].kind, Kind::Untyped(_));
+        let untyped = matches!(self.api.schemas[self.api.schemas.unaliased(property.schema)].kind, Kind::Untyped);
         match (property.required && !other_way, nullable && !untyped) {
             (true, false) => Presence::Required,
             (true, true) => Presence::RequiredNullable,
@@ -90,37 +89,4 @@ pub(super) enum Presence {
     Optional,
     /// `Nullable<T>`: left out, `null` and a value are three different things to say.
     OptionalNullable,
-}
-
-/// Which optional parts of the runtime, and with them which dependencies, some APIs need.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Needs {
-    /// Moments and days.
-    pub chrono: bool,
-    /// Ids.
-    pub uuid: bool,
-    /// Bytes in JSON.
-    pub base64: bool,
-    /// Basic credentials.
-    pub basic: bool,
-}
-
-impl Needs {
-    /// What is needed by the models and schemes of some APIs together.
-    #[must_use]
-    pub fn of(apis: &[(Api, Names)]) -> Self {
-        let mut needs = Self::default();
-        for (api, _) in apis {
-            for (_, schema) in api.schemas.iter() {
-                match schema.kind {
-                    Kind::String(StringFormat::DateTime | StringFormat::Date) => needs.chrono = true,
-                    Kind::String(StringFormat::Uuid) => needs.uuid = true,
-                    Kind::String(StringFormat::Base64) => needs.base64 = true,
-                    _ => {}
-                }
-            }
-            needs.basic |= api.security_schemes.iter().any(|scheme| scheme.kind == SecuritySchemeKind::Basic);
-        }
-        needs
-    }
 }

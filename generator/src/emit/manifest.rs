@@ -2,7 +2,8 @@
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
 
-use super::context::{Context, Needs};
+use super::context::Context;
+use super::part::{Part, Parts};
 use super::prose;
 use crate::config;
 
@@ -20,11 +21,11 @@ const FEATURES: &[(&str, &[&str])] = &[
     ("system-proxy", &["reqwest/system-proxy"]),
 ];
 
-pub(super) fn manifest(package: &config::Package, contexts: &[Context<'_>], needs: &Needs) -> String {
+pub(super) fn manifest(package: &config::Package, contexts: &[Context<'_>], parts: &Parts) -> String {
     let mut document = DocumentMut::new();
     document["package"] = Item::Table(package_table(package, contexts));
     document["features"] = Item::Table(features());
-    document["dependencies"] = Item::Table(dependencies(needs));
+    document["dependencies"] = Item::Table(dependencies(parts));
     document.to_string()
 }
 
@@ -54,7 +55,7 @@ fn features() -> Table {
     table
 }
 
-fn dependencies(needs: &Needs) -> Table {
+fn dependencies(parts: &Parts) -> Table {
     let plain = |version: &str| value(version);
     let lean = |version: &str, features: &[&str]| {
         let mut table = InlineTable::new();
@@ -72,15 +73,15 @@ fn dependencies(needs: &Needs) -> Table {
         value(table)
     };
     let dependencies = [
-        ("base64", needs.base64 || needs.basic, plain("0.22")),
+        ("base64", parts.contains(&Part::Base64) || parts.contains(&Part::Basic), plain("0.23")),
         ("bytes", true, plain("1")),
-        ("chrono", needs.chrono, lean("0.4", &["std"])),
+        ("chrono", parts.contains(&Part::Chrono), lean("0.4", &["std"])),
         ("http", true, plain("1")),
         ("reqwest", true, lean("0.13", &[])),
         ("serde", true, plain("1")),
         ("serde_json", true, plain("1")),
         ("tokio", true, with("1", &["time"])),
-        ("uuid", needs.uuid, plain("1")),
+        ("uuid", parts.contains(&Part::Uuid), plain("1")),
     ];
     let mut table = Table::new();
     for (name, _, item) in dependencies.into_iter().filter(|(_, needed, _)| *needed) {

@@ -19,6 +19,7 @@ mod object;
 mod operation;
 mod output;
 mod page;
+mod part;
 mod prose;
 mod readme;
 mod resource;
@@ -33,8 +34,6 @@ use proc_macro2::TokenStream;
 use crate::config;
 use crate::model::Api;
 use crate::names::Names;
-
-pub use context::Needs;
 
 use context::Context;
 
@@ -59,19 +58,19 @@ pub enum Content {
 /// Every file of the crate for some APIs, sorted by path.
 pub fn emit(package: &config::Package, apis: &[(Api, Names)]) -> Vec<Emitted> {
     let contexts: Vec<Context<'_>> = apis.iter().map(|(api, names)| Context { package, api, names }).collect();
-    let needs = Needs::of(apis);
+    let parts = part::needed(apis);
     let mut files = vec![
-        text("Cargo.toml", manifest::manifest(package, &contexts, &needs)),
+        text("Cargo.toml", manifest::manifest(package, &contexts, &parts)),
         text("README.md", readme::readme(package, &contexts)),
         text("rustfmt.toml", "disable_all_formatting = true\n".to_owned()),
     ];
-    files.extend(root::files(package, &contexts, &needs));
+    files.extend(root::files(package, &contexts, &parts));
     for context in &contexts {
         files.extend(api::files(context));
         files.extend(models::files(context));
     }
     files.extend(page::files(&contexts));
-    files.extend(runtime::files(&needs));
+    files.extend(runtime::files(&parts));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }

@@ -71,9 +71,10 @@ impl Context<'_> {
         });
         let writes = fields.iter().map(|Field { property, ident, presence }| {
             let wire = &property.name;
-            match presence {
-                Presence::RequiredNullable => quote!(object.required(#wire, &self.#ident);),
-                _ => quote!(object.field(#wire, &self.#ident);),
+            if *presence == Presence::RequiredNullable {
+                quote!(object.required(#wire, &self.#ident);)
+            } else {
+                quote!(object.field(#wire, &self.#ident);)
             }
         });
         let additional = self.additional(id, object);

@@ -148,7 +148,7 @@ impl Context<'_> {
 
     fn parameter_setters(&self, parameter: &Parameter, names: &ParameterNames) -> TokenStream {
         let ParameterNames { setter, maybe } = names;
-        let docs = self.parameter_docs(parameter).outer();
+        let docs = parameter_docs(parameter).outer();
         let maybe_doc = format!(" Like [{}](Self::{setter}); `None` leaves it out.", code(setter.as_str()));
         let deprecated = parameter.deprecated.then(|| quote!(#[deprecated]));
         let Input { ty, map, is_into, .. } = self.input(parameter.schema, &quote!(value), Site::Api);
@@ -166,15 +166,6 @@ impl Context<'_> {
                 Self(self.0 #call)
             }
         }
-    }
-
-    fn parameter_docs(&self, parameter: &Parameter) -> Docs {
-        let text = parameter.description.as_deref().filter(|text| !text.trim().is_empty());
-        let docs = match text {
-            Some(text) => Docs::default().theirs(Some(text)),
-            None => Docs::default(),
-        };
-        if docs.is_empty() { docs.ours(format!("The parameter {}.", code(&parameter.name))) } else { docs }
     }
 
     fn body_setters(&self, content: &Content, description: Option<&str>) -> TokenStream {
@@ -244,6 +235,11 @@ pub(super) fn credential(kind: &SecuritySchemeKind) -> (TokenStream, TokenStream
             (quote!(key: impl Into<crate::Secret>), quote!(runtime::Credential::token(key)))
         }
     }
+}
+
+fn parameter_docs(parameter: &Parameter) -> Docs {
+    let docs = Docs::default().theirs(parameter.description.as_deref());
+    if docs.is_empty() { docs.ours(format!("The parameter {}.", code(&parameter.name))) } else { docs }
 }
 
 /// How a call takes a parameter of a type; an argument that is not of the type is converted on the way.

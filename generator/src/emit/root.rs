@@ -3,18 +3,19 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::{Context, Needs};
+use super::context::Context;
 use super::docs::Docs;
+use super::part::{Part, Parts};
 use super::{Emitted, api, page, rust};
 use crate::config;
 
-pub(super) fn files(package: &config::Package, contexts: &[Context<'_>], needs: &Needs) -> Vec<Emitted> {
+pub(super) fn files(package: &config::Package, contexts: &[Context<'_>], parts: &Parts) -> Vec<Emitted> {
     let docs = docs(package, contexts);
     let modules = contexts.iter().map(|context| match &context.names.module {
         Some(module) => quote!(pub mod #module;),
         None => api::items(context),
     });
-    let reexports = reexports(needs);
+    let reexports = reexports(parts);
     let doctests = doctests(contexts);
     let tokens = quote! {
         #docs
@@ -28,21 +29,22 @@ pub(super) fn files(package: &config::Package, contexts: &[Context<'_>], needs: 
 }
 
 fn docs(package: &config::Package, contexts: &[Context<'_>]) -> TokenStream {
-    let docs = match &package.description {
-        Some(description) => Docs::default().theirs(Some(description)),
-        None => contexts.iter().fold(Docs::default(), |docs, context| docs.theirs(Some(&context.api.title))),
+    let about = Docs::default().theirs(package.description.as_deref());
+    // An API that stands in a module is described there.
+    let at_root = contexts.iter().filter(|context| context.names.module.is_none());
+    let about = at_root.fold(about, |docs, context| api::docs(context, docs));
+    let example = contexts.iter().find(|context| context.has_client()).map(super::example::first_call);
+    let docs = match example {
+        Some(example) => example.into_iter().fold(about.ours("```no_run"), Docs::line).line("```"),
+        None => about,
     };
-    let docs = contexts.first().map_or_else(|| docs.clone(), |context| {
-        let example = super::example::first_call(context);
-        example.into_iter().fold(docs.clone().ours("```no_run"), Docs::line).line("```")
-    });
     docs.inner()
 }
 
 /// What the signatures of every API show.
-fn reexports(needs: &Needs) -> TokenStream {
-    let base64 = needs.base64.then(|| quote!(Base64,));
-    let chrono = needs.chrono.then(|| quote!(Date, DateTime,));
+fn reexports(parts: &Parts) -> TokenStream {
+    let base64 = parts.contains(&Part::Base64).then(|| quote!(Base64,));
+    let chrono = parts.contains(&Part::Chrono).then(|| quote!(Date, DateTime,));
     quote! {
         pub use runtime::{
             #base64 #chrono Error, ErrorKind, Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport,

@@ -2,22 +2,15 @@
 
 use include_dir::{Dir, include_dir};
 
-use super::{Content, Emitted, context::Needs};
+use super::part::{Part, Parts};
+use super::{Content, Emitted};
 
 /// The source of the runtime, which `generator/runtime-tests` compiles and tests.
 static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/runtime");
 
-pub(super) fn files(needs: &Needs) -> Vec<Emitted> {
-    let left_out: Vec<&str> = [
-        ("chrono", needs.chrono),
-        ("uuid", needs.uuid),
-        ("base64", needs.base64),
-        ("basic", needs.basic),
-    ]
-    .into_iter()
-    .filter(|(_, needed)| !needed)
-    .map(|(part, _)| part)
-    .collect();
+pub(super) fn files(parts: &Parts) -> Vec<Emitted> {
+    let left_out = Part::ALL.into_iter().filter(|part| !parts.contains(part)).map(Part::name);
+    let left_out: Vec<&str> = left_out.collect();
     let mut files = Vec::new();
     let mut folders = vec![&RUNTIME];
     while let Some(folder) = folders.pop() {

@@ -34,7 +34,6 @@ impl Context<'_> {
     /// The type that a schema has by what it is made of, and not by its name.
     pub(super) fn structural_ty(&self, id: SchemaId, site: Site) -> TokenStream {
         match &self.api.schemas[id].kind {
-            Kind::Untyped(_) => quote!(serde_json::Value),
             Kind::Boolean => quote!(bool),
             Kind::Integer(format) => integer(*format),
             Kind::Number { single: true } => quote!(f32),
@@ -49,8 +48,8 @@ impl Context<'_> {
                 quote!(crate::Map<#values>)
             }
             Kind::Alias(target) => self.ty(*target, site),
-            // `names` names each of these, so there is nothing else to fall back to.
-            Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_) => quote!(serde_json::Value),
+            // `names` names each of the last three, so nobody asks what they are made of.
+            Kind::Untyped | Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_) => quote!(serde_json::Value),
         }
     }
 
@@ -66,7 +65,7 @@ impl Context<'_> {
     }
 
     pub(super) fn is_untyped(&self, id: SchemaId) -> bool {
-        matches!(self.api.schemas[self.api.schemas.unaliased(id)].kind, Kind::Untyped(_))
+        matches!(self.api.schemas[self.api.schemas.unaliased(id)].kind, Kind::Untyped)
     }
 }
 

@@ -145,17 +145,15 @@ impl Context<'_> {
         match &schemas[schemas.unaliased(id)].kind {
             Kind::Boolean | Kind::Integer(_) => (0, 0),
             Kind::String(StringFormat::Plain) => (3, 0),
-            Kind::String(_) => (1, 0),
-            Kind::Number { .. } => (1, 0),
-            Kind::Enumeration(_) => (2, 0),
+            Kind::String(_) | Kind::Number { .. } => (1, 0),
+            Kind::Enumeration(_) | Kind::Array(_) | Kind::Map(_) => (2, 0),
             // The more an object requires, the less it is taken for another.
             Kind::Object(object) => {
                 let required = object.properties.iter().filter(|property| property.required).count();
                 (0, usize::MAX - required)
             }
-            Kind::Array(_) | Kind::Map(_) => (2, 0),
             Kind::Union(_) | Kind::Alias(_) => (4, 0),
-            Kind::Untyped(_) => (5, 0),
+            Kind::Untyped => (5, 0),
         }
     }
 

@@ -34,7 +34,7 @@ impl Lowering<'_> {
             self.skip_operation(route, &target.child("content"), &format!("it sends {}", names.join(" or ")));
             return None;
         };
-        Some(Some(RequestBody { description: piece.description, required: piece.required, content, place: target }))
+        Some(Some(RequestBody { description: piece.description, required: piece.required, content }))
     }
 
     /// The content of the request body or response at a place, in the media type that we like best of those accepted.

@@ -47,11 +47,11 @@ impl Lowering<'_> {
     }
 
     /// One parameter; `None` where the specification says that it is to be ignored.
-    fn parameter(&mut self, place: &Place) -> Result<Option<Parameter>, Diagnostic> {
+    fn parameter(&mut self, place: &Place) -> Result<Option<Parameter>, Box<Diagnostic>> {
         let target = self.description.follow(place);
-        let target = target.map_err(|error| error.diagnostic("the parameter", "it is left out"))?;
+        let target = target.map_err(|error| Box::new(error.diagnostic("the parameter", "it is left out")))?;
         let piece = self.description.parameter(&target, self.report);
-        let piece = piece.map_err(|error| error.diagnostic("the parameter", "it is left out"))?;
+        let piece = piece.map_err(|error| Box::new(error.diagnostic("the parameter", "it is left out")))?;
         let (location, style, data) = location_and_style(piece);
         if location == In::Header && is_reserved_header(&data.name) {
             return Ok(None);

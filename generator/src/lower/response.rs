@@ -44,7 +44,6 @@ impl Lowering<'_> {
                 status,
                 description: Some(piece.description).filter(|description| !description.trim().is_empty()),
                 content: self.content(&target, |_, _| true),
-                place: target,
             }),
             Err(error) => {
                 let warning = error.diagnostic("the response", &format!("`{status}` of `{route}` is left out"));

@@ -23,8 +23,8 @@ pub use operation::{
     Content, In, MediaType, Method, Operation, Parameter, RequestBody, Response, Status, Style,
 };
 pub use schema::{
-    AdditionalProperties, Direction, Discriminator, Enumeration, EnumerationValue, EnumerationValues, IntegerFormat, Kind,
-    Object, Property, Schema, SchemaId, Schemas, StringFormat, Union, UntypedReason, Variant,
+    Access, AdditionalProperties, Direction, Discriminator, Enumeration, EnumerationValue, EnumerationValues, IntegerFormat, Kind,
+    Object, Property, Schema, SchemaId, Schemas, StringFormat, Union, Variant,
 };
 pub use security::{SchemeId, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 pub use server::{Server, ServerVariable};

@@ -171,8 +171,6 @@ pub enum Style {
 /// What an operation sends (OpenAPI 3.0.4, section 4.7.13).
 #[derive(Clone, Debug)]
 pub struct RequestBody {
-    /// Where it stands.
-    pub place: Place,
     /// What it is for, in CommonMark.
     pub description: Option<String>,
     /// Whether a request without it is wrong.
@@ -184,8 +182,6 @@ pub struct RequestBody {
 /// What an operation answers (OpenAPI 3.0.4, section 4.7.17).
 #[derive(Clone, Debug)]
 pub struct Response {
-    /// Where it stands.
-    pub place: Place,
     /// The status that it goes with.
     pub status: Status,
     /// What it means, in CommonMark.

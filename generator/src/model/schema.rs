@@ -29,18 +29,6 @@ impl Schemas {
         (0..self.0.len()).map(SchemaId)
     }
 
-    /// How many there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// The schema that an alias stands for, through any number of aliases; a schema that is none stands for itself.
     #[must_use]
     pub fn unaliased(&self, id: SchemaId) -> SchemaId {
@@ -96,10 +84,8 @@ pub struct Schema {
     pub deprecated: bool,
     /// Whether `null` is a value of it, beside what [`Kind`] says.
     pub nullable: bool,
-    /// Whether only the server sends it: `readOnly`.
-    pub read_only: bool,
-    /// Whether only the client sends it: `writeOnly`.
-    pub write_only: bool,
+    /// Who may send it.
+    pub access: Access,
     /// Whether its values must not be shown: `format: password`, or `writeOnly` on a string.
     pub secret: bool,
     /// The value that the server takes where none is given.
@@ -110,6 +96,18 @@ pub struct Schema {
     pub direction: Direction,
     /// What the values are.
     pub kind: Kind,
+}
+
+/// Who may send the values of a schema.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Access {
+    /// Both sides.
+    #[default]
+    Both,
+    /// The server: `readOnly`.
+    ReadOnly,
+    /// The client: `writeOnly`.
+    WriteOnly,
 }
 
 /// Which way the values of a schema travel.
@@ -124,8 +122,8 @@ pub struct Direction {
 /// What the values of a schema are.
 #[derive(Clone, Debug)]
 pub enum Kind {
-    /// Any JSON value.
-    Untyped(UntypedReason),
+    /// Any JSON value: the description allows anything, or says more than we can express, which a diagnostic tells.
+    Untyped,
     /// `true` or `false`.
     Boolean,
     /// A whole number.
@@ -149,15 +147,6 @@ pub enum Kind {
     Union(Union),
     /// Another schema under a name, or with remarks of its own.
     Alias(SchemaId),
-}
-
-/// Why a value is not typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UntypedReason {
-    /// The description allows anything.
-    Anything,
-    /// The description says more than we can express; a diagnostic tells what.
-    Inexpressible,
 }
 
 /// The sizes of integers. Without a format it is 64 bits.

@@ -131,7 +131,7 @@ fn component(schema: &Schema) -> Option<String> {
 
 fn kind_text(schema: &Schema) -> String {
     let text = match &schema.kind {
-        Kind::Untyped(_) | Kind::Alias(_) => "value",
+        Kind::Untyped | Kind::Alias(_) => "value",
         Kind::Boolean => "boolean",
         Kind::Integer(IntegerFormat::I64) => "integer",
         Kind::Integer(_) => "small integer",

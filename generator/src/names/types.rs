@@ -147,8 +147,8 @@ impl Paths {
 fn part(token: &str, next: &str, index: usize, first_success: Option<Status>) -> (Option<String>, usize) {
     match token {
         "components" if index == 0 => (None, 1),
-        "schemas" | "parameters" | "requestBodies" | "headers" if index == 1 => (Some(next.to_owned()), 2),
-        "responses" if index == 1 => (Some(next.to_owned()), 2),
+        // The kind of component: whatever it is, its key is the name.
+        _ if index == 1 => (Some(next.to_owned()), 2),
         "paths" if index == 0 => (None, 2),
         "responses" => {
             let is_first = first_success.is_some_and(|status| status.to_string() == next);

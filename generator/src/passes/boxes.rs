@@ -32,7 +32,9 @@ fn box_variants(schemas: &mut Schemas) {
         let Kind::Union(union) = &schemas[id].kind else { continue };
         let is_object = |variant: &Variant| matches!(schemas[schemas.unaliased(variant.schema)].kind, Kind::Object(_));
         let objects: Vec<usize> = (0..union.variants.len()).filter(|index| is_object(&union.variants[*index])).collect();
-        objects.into_iter().for_each(|index| set_boxed(schemas, id, index));
+        for index in objects {
+            set_boxed(schemas, id, index);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! What clients send gets a constructor and setters; what only the server sends does not need them.
 
-use crate::model::{AdditionalProperties, Api, Direction, Kind, Operation, Schema, SchemaId};
+use crate::model::{Access, AdditionalProperties, Api, Direction, Kind, Operation, SchemaId};
 
 /// Marks every schema that an operation leads to. A `readOnly` property is not sent, a `writeOnly` one not received.
 pub(super) fn run(api: &mut Api) {
@@ -14,16 +14,11 @@ pub(super) fn run(api: &mut Api) {
     let received: Vec<SchemaId> =
         responses.filter_map(|response| response.content.as_ref()).map(|content| content.schema).collect();
 
-    mark(api, sent, |direction| &mut direction.sent, |schema| schema.read_only);
-    mark(api, received, |direction| &mut direction.received, |schema| schema.write_only);
+    mark(api, sent, |direction| &mut direction.sent, Access::ReadOnly);
+    mark(api, received, |direction| &mut direction.received, Access::WriteOnly);
 }
 
-fn mark(
-    api: &mut Api,
-    starts: Vec<SchemaId>,
-    mark: fn(&mut Direction) -> &mut bool,
-    is_other_way: fn(&Schema) -> bool,
-) {
+fn mark(api: &mut Api, starts: Vec<SchemaId>, mark: fn(&mut Direction) -> &mut bool, other_way: Access) {
     let mut open = starts;
     while let Some(id) = open.pop() {
         let marked = mark(&mut api.schemas[id].direction);
@@ -35,7 +30,7 @@ fn mark(
             Kind::Union(union) => open.extend(union.variants.iter().map(|variant| variant.schema)),
             Kind::Object(object) => {
                 let properties = object.properties.iter().map(|property| property.schema);
-                open.extend(properties.filter(|schema| !is_other_way(&api.schemas[*schema])));
+                open.extend(properties.filter(|schema| api.schemas[*schema].access != other_way));
                 if let AdditionalProperties::Declared(values) = object.additional {
                     open.push(values);
                 }

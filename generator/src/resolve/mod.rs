@@ -31,7 +31,9 @@ pub fn resolve(document: Document, report: &mut Report) -> Option<Description> {
     let Document { file, root } = document;
     match dialect::check(file, &root) {
         Ok(remark) => {
-            remark.into_iter().for_each(|remark| report.push(remark));
+            if let Some(remark) = remark {
+                report.push(remark);
+            }
             Some(Description { file, root })
         }
         Err(error) => {

@@ -50,7 +50,7 @@ impl Writer<'_> {
         }
         let inner = Self { depth: self.depth + 1, ..self };
         match &schemas[target].kind {
-            Kind::Untyped(_) | Kind::Alias(_) => json(example.unwrap_or(&Value::Null)),
+            Kind::Untyped | Kind::Alias(_) => json(example.unwrap_or(&Value::Null)),
             Kind::Boolean => {
                 let value = example.and_then(Value::as_bool).unwrap_or(true);
                 quote!(#value)

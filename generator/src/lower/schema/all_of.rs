@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use super::facts::{Additional, Facts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::Lowering;
-use crate::model::{AdditionalProperties, Kind, Object, UntypedReason};
+use crate::model::{AdditionalProperties, Kind, Object};
 use crate::source::Place;
 
 /// Schemas nest `allOf` a few levels deep; what goes beyond this is no sound description.
@@ -133,7 +133,7 @@ impl Lowering<'_> {
         if merged.properties.is_empty() {
             return match additional {
                 AdditionalProperties::Declared(values) => Kind::Map(values),
-                AdditionalProperties::Unmentioned => Kind::Untyped(UntypedReason::Anything),
+                AdditionalProperties::Unmentioned => Kind::Untyped,
             };
         }
         let properties = merged.properties.into_iter().map(|(name, place)| {

@@ -98,17 +98,17 @@ fn typed(ty: Type) -> AnySchema {
     let of = |name: &str| AnySchema { typ: Some(name.to_owned()), ..AnySchema::default() };
     match ty {
         Type::String(string) => AnySchema {
-            format: format_text(string.format, string_format),
+            format: format_text(string.format, |format| string_format(*format)),
             enumeration: values(string.enumeration),
             ..of("string")
         },
         Type::Number(number) => AnySchema {
-            format: format_text(number.format, number_format),
+            format: format_text(number.format, |format| number_format(*format)),
             enumeration: values(number.enumeration),
             ..of("number")
         },
         Type::Integer(integer) => AnySchema {
-            format: format_text(integer.format, integer_format),
+            format: format_text(integer.format, |format| integer_format(*format)),
             enumeration: values(integer.enumeration),
             ..of("integer")
         },
@@ -135,7 +135,7 @@ fn format_text<T>(format: VariantOrUnknownOrEmpty<T>, name: fn(&T) -> &'static s
     }
 }
 
-fn string_format(format: &StringFormat) -> &'static str {
+fn string_format(format: StringFormat) -> &'static str {
     match format {
         StringFormat::Date => "date",
         StringFormat::DateTime => "date-time",
@@ -145,14 +145,14 @@ fn string_format(format: &StringFormat) -> &'static str {
     }
 }
 
-fn number_format(format: &NumberFormat) -> &'static str {
+fn number_format(format: NumberFormat) -> &'static str {
     match format {
         NumberFormat::Float => "float",
         NumberFormat::Double => "double",
     }
 }
 
-fn integer_format(format: &IntegerFormat) -> &'static str {
+fn integer_format(format: IntegerFormat) -> &'static str {
     match format {
         IntegerFormat::Int32 => "int32",
         IntegerFormat::Int64 => "int64",

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Direction, Kind, Schema, SchemaId, Schemas, UntypedReason};
+use crate::model::{Access, Direction, Kind, Schema, SchemaId, Schemas};
 use crate::source::Place;
 
 use facts::Facts;
@@ -45,7 +45,7 @@ impl Lowering<'_> {
     /// A place without a schema allows anything.
     pub(super) fn schema(&mut self, place: &Place) -> SchemaId {
         if self.description.node(place).is_none() {
-            return self.queue.add(place.clone(), Kind::Untyped(UntypedReason::Anything));
+            return self.queue.add(place.clone(), Kind::Untyped);
         }
         let target = match self.description.follow(place) {
             Ok(target) => target,
@@ -53,13 +53,13 @@ impl Lowering<'_> {
                 if !self.queue.ids.contains_key(place) {
                     self.report.push(error.diagnostic("the schema", "the value is not typed"));
                 }
-                return self.queue.add(place.clone(), Kind::Untyped(UntypedReason::Inexpressible));
+                return self.queue.add(place.clone(), Kind::Untyped);
             }
         };
         if let Some(id) = self.queue.ids.get(&target) {
             return *id;
         }
-        let id = self.queue.add(target, Kind::Untyped(UntypedReason::Inexpressible));
+        let id = self.queue.add(target, Kind::Untyped);
         self.queue.unread.push(id);
         id
     }
@@ -91,21 +91,25 @@ impl Lowering<'_> {
             Ok(piece) => Facts::of(piece),
             Err(error) => {
                 self.report.push(error.diagnostic("the schema", "the value is not typed"));
-                return blank(place, Kind::Untyped(UntypedReason::Inexpressible));
+                return blank(place, Kind::Untyped);
             }
         };
         let kind = self.kind(&facts, &place);
         let secret = facts.format.as_deref() == Some("password");
         let has_null = facts.enumeration.iter().any(serde_json::Value::is_null);
         let data = facts.data;
+        let access = match (data.read_only, data.write_only) {
+            (true, false) => Access::ReadOnly,
+            (false, true) => Access::WriteOnly,
+            _ => Access::Both,
+        };
         Schema {
             title: data.title,
             description: data.description,
             deprecated: data.deprecated,
             nullable: data.nullable || has_null || self.has_null_variant(&place),
-            read_only: data.read_only,
-            write_only: data.write_only,
-            secret: secret || (data.write_only && matches!(kind, Kind::String(_))),
+            access,
+            secret: secret || (access == Access::WriteOnly && matches!(kind, Kind::String(_))),
             default: data.default,
             example: data.example,
             direction: Direction::default(),
@@ -136,14 +140,14 @@ impl Lowering<'_> {
                 let message = format!("`{other}` is not a type, so the value is not typed");
                 self.untyped(place, message, "use string, number, integer, boolean, array or object")
             }
-            None => Kind::Untyped(UntypedReason::Anything),
+            None => Kind::Untyped,
         }
     }
 
     /// A value that we cannot type, with the warning that says why.
     fn untyped(&mut self, place: &Place, message: impl Into<String>, help: &str) -> Kind {
         self.report.push(Diagnostic::new(Code::UNTYPED, message).at(place.clone()).help(help));
-        Kind::Untyped(UntypedReason::Inexpressible)
+        Kind::Untyped
     }
 }
 
@@ -154,8 +158,7 @@ fn blank(place: Place, kind: Kind) -> Schema {
         description: None,
         deprecated: false,
         nullable: false,
-        read_only: false,
-        write_only: false,
+        access: Access::Both,
         secret: false,
         default: None,
         example: None,

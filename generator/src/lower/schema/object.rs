@@ -2,7 +2,7 @@
 
 use super::facts::{Additional, Facts};
 use crate::lower::Lowering;
-use crate::model::{AdditionalProperties, Kind, Object, Property, SchemaId, UntypedReason};
+use crate::model::{AdditionalProperties, Kind, Object, Property, SchemaId};
 use crate::source::Place;
 
 impl Lowering<'_> {
@@ -50,7 +50,7 @@ impl Lowering<'_> {
         let values = place.child("additionalProperties");
         match facts.additional {
             Additional::Allowed => self.schema(&values),
-            _ => self.queue.add(values, Kind::Untyped(UntypedReason::Anything)),
+            _ => self.queue.add(values, Kind::Untyped),
         }
     }
 }
