@@ -77,6 +77,16 @@ async fn a_body_that_never_ends() {
 }
 
 #[tokio::test]
+async fn a_body_that_comes_in_time_piece_by_piece_but_not_as_a_whole() {
+    let piece = [Step::Pause(SOON / 20), Step::Write(b" ".to_vec())];
+    let pieces = std::iter::repeat_n(piece, 200).flatten();
+    let script = [Step::Read, Step::Write(head(1000).into())].into_iter().chain(pieces);
+    let server = FaultServer::start([script.collect()]).await;
+    let list = Client::to(server.url()).unwrap().pets().list().retries(0).timeout(SOON);
+    assert_eq!(list.send().await.unwrap_err().kind(), ErrorKind::Timeout);
+}
+
+#[tokio::test]
 async fn the_body_of_an_error_that_never_ends_does_not_hide_the_status() {
     let begun = "HTTP/1.1 400 Bad\r\ncontent-length: 100\r\n\r\nno";
     let server = FaultServer::start([vec![Step::Read, Step::Write(begun.into()), Step::Hang]]).await;

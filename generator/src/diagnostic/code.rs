@@ -59,8 +59,6 @@ codes! {
     NOT_OPENAPI = 201, Error, "a document is not an OpenAPI description";
     /// A description is written in a dialect that is not read.
     UNSUPPORTED_DIALECT = 202, Error, "a description is written in a dialect that is not read";
-    /// A description is written in a newer dialect than the ones that are understood.
-    NEWER_DIALECT = 203, Warning, "a description is written in a newer dialect than is understood";
     /// A reference points at nothing.
     DANGLING_REFERENCE = 204, Warning, "a reference points at nothing";
     /// References lead back to themselves without content.

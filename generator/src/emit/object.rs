@@ -10,7 +10,7 @@ use crate::model::{AdditionalProperties, Kind, Object, Property, SchemaId};
 use crate::names::Ident;
 
 /// Clippy's limit on the arguments of a function.
-const MOST_ARGUMENTS: usize = 7;
+pub(super) const MOST_ARGUMENTS: usize = 7;
 
 impl Context<'_> {
     pub(super) fn object(&self, id: SchemaId, object: &Object) -> TokenStream {

@@ -6,6 +6,7 @@ use quote::quote;
 use super::context::Context;
 use super::docs::{Docs, code};
 use super::input::Input;
+use super::object::MOST_ARGUMENTS;
 use super::prose;
 use super::ty::Site;
 use crate::model::{Content, In, MediaType, Operation, Parameter, SchemeId, SecuritySchemeKind, Style};
@@ -19,33 +20,84 @@ impl Context<'_> {
         let alias = operation.id.as_deref().filter(|id| *id != method.as_str()).map(prose::plain);
         let alias = alias.filter(|id| is_doc_alias(id)).map(|id| quote!(#[doc(alias = #id)]));
         let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
-        let required = || {
-            let parameters = operation.parameters.iter().zip(&names.parameters);
-            parameters.filter(|(parameter, _)| parameter.required)
+        let (arguments, before, from) = if self.has_required_inputs(operation) {
+            let required = &names.required;
+            (quote!(required: #required), Some(quote!(required.)), true)
+        } else {
+            (self.arguments(operation, names), None, false)
         };
-        let arguments = required().map(|(parameter, names)| {
-            let setter = &names.setter;
-            let ty = self.input(parameter.schema, &quote!(#setter), Site::Api).ty;
-            quote!(#setter: #ty)
-        });
-        let calls = required().map(|(parameter, names)| {
+        let calls = required(operation, names).map(|(parameter, names)| {
             let setter = &names.setter;
             let Input { value, is_into, .. } = self.input(parameter.schema, &quote!(#setter), Site::Api);
-            let value = if is_into { quote!(#setter) } else { value };
+            let value = match &before {
+                Some(before) => quote!(#before #setter),
+                None if is_into => quote!(#setter),
+                None => value,
+            };
             let value = if parameter.location == In::Path { value } else { quote!(Some(#value)) };
             call(parameter, &self.ty(parameter.schema, Site::Api), &value)
         });
-        let body = operation.request_body.as_ref().filter(|body| body.required).map(|body| self.body(&body.content));
-        let (body_argument, body_call) = body.map(|body| (body.argument, body.call)).unzip();
-        let body_argument = body_argument.map(|ty| quote!(body: #ty)).into_iter();
+        let body = operation.request_body.as_ref().filter(|body| body.required);
+        let body = body.map(|body| self.body(&body.content, &if from { quote!(required.body) } else { quote!(body) }).call);
         quote! {
             #docs
             #alias
             #deprecated
-            pub fn #method(&self, #(#arguments,)* #(#body_argument)*) -> #request {
-                #request(runtime::Call::new(&self.client, &#constant)#(#calls)* #body_call)
+            pub fn #method(&self, #arguments) -> #request {
+                #request(runtime::Call::new(&self.client, &#constant)#(#calls)* #body)
             }
         }
+    }
+
+    /// The required inputs as arguments: the path first, then the others, the body last.
+    fn arguments(&self, operation: &Operation, names: &OperationNames) -> TokenStream {
+        let parameters = required(operation, names).map(|(parameter, names)| {
+            let setter = &names.setter;
+            let ty = self.input(parameter.schema, &quote!(#setter), Site::Api).ty;
+            quote!(#setter: #ty)
+        });
+        let body = operation.request_body.as_ref().filter(|body| body.required).map(|body| {
+            let ty = self.body(&body.content, &quote!(body)).argument;
+            quote!(body: #ty)
+        });
+        let arguments = parameters.chain(body);
+        quote!(#(#arguments),*)
+    }
+
+    /// Whether an operation requires more than a function should take as arguments.
+    pub(super) fn has_required_inputs(&self, operation: &Operation) -> bool {
+        let parameters = operation.parameters.iter().filter(|parameter| parameter.required).count();
+        let body = operation.request_body.iter().filter(|body| body.required).count();
+        // `self` is an argument, too.
+        1 + parameters + body > MOST_ARGUMENTS
+    }
+
+    /// The required inputs as named fields, where there would be too many arguments to tell apart.
+    fn required_inputs(&self, operation: &Operation, names: &OperationNames, resource: &Ident) -> Option<TokenStream> {
+        if !self.has_required_inputs(operation) {
+            return None;
+        }
+        let name = &names.required;
+        let doc = format!(" What [`{resource}::{}`] needs.", names.method);
+        let parameters = required(operation, names).map(|(parameter, names)| {
+            let docs = parameter_docs(parameter).outer();
+            let (setter, ty) = (&names.setter, self.ty(parameter.schema, Site::Api));
+            quote!(#docs pub #setter: #ty,)
+        });
+        let body = operation.request_body.as_ref().filter(|body| body.required).map(|body| {
+            let docs = Docs::default().theirs(body.description.as_deref());
+            let docs = if docs.is_empty() { docs.ours("What is sent.") } else { docs }.outer();
+            let ty = self.body_ty(&body.content);
+            quote!(#docs pub body: #ty,)
+        });
+        let fields = parameters.chain(body);
+        Some(quote! {
+            #[doc = #doc]
+            #[derive(Clone, Debug)]
+            pub struct #name {
+                #(#fields)*
+            }
+        })
     }
 
     fn method_docs(&self, operation: &Operation, names: &OperationNames) -> Docs {
@@ -68,7 +120,8 @@ impl Context<'_> {
         let request = self.request(operation, names, resource);
         let output = self.output(operation, names, resource);
         let failure = self.failure(operation, names, resource);
-        quote!(#data #request #output #failure)
+        let inputs = self.required_inputs(operation, names, resource);
+        quote!(#data #inputs #request #output #failure)
     }
 
     fn operation_data(&self, operation: &Operation, names: &OperationNames) -> TokenStream {
@@ -154,11 +207,19 @@ impl Context<'_> {
         let Input { ty, map, is_into, .. } = self.input(parameter.schema, &quote!(value), Site::Api);
         let value = if is_into { quote!(value) } else { quote!(value.map(#map)) };
         let call = call(parameter, &self.ty(parameter.schema, Site::Api), &value);
+        // A deprecated method must not call another one.
+        let single = if parameter.deprecated {
+            let value = if is_into { quote!(Some(value)) } else { quote!(Some(value).map(#map)) };
+            let call = self::call(parameter, &self.ty(parameter.schema, Site::Api), &value);
+            quote!(Self(self.0 #call))
+        } else {
+            quote!(self.#maybe(Some(value)))
+        };
         quote! {
             #docs
             #deprecated
             pub fn #setter(self, value: #ty) -> Self {
-                self.#maybe(Some(value))
+                #single
             }
             #[doc = #maybe_doc]
             #deprecated
@@ -171,7 +232,7 @@ impl Context<'_> {
     fn body_setters(&self, content: &Content, description: Option<&str>) -> TokenStream {
         let docs = Docs::default().theirs(description);
         let docs = if docs.is_empty() { docs.ours("What is sent.") } else { docs }.outer();
-        let Body { argument, call } = self.body(content);
+        let Body { argument, call } = self.body(content, &quote!(body));
         quote! {
             #docs
             pub fn body(self, body: #argument) -> Self {
@@ -193,25 +254,41 @@ impl Context<'_> {
         }
     }
 
-    /// The argument for a body, and how the call takes it.
-    fn body(&self, content: &Content) -> Body {
-        let name = &content.name;
+    /// The argument for a body, and how the call takes it; `name` is what the argument is called.
+    fn body(&self, content: &Content, name: &TokenStream) -> Body {
+        let media_type = &content.name;
         match content.media_type {
             MediaType::Json => {
-                let ty = self.ty_or_null(content.schema, Site::Api);
-                let call = if name == "application/json" {
-                    quote!(.json(&body))
+                let call = if media_type == "application/json" {
+                    quote!(.json(&#name))
                 } else {
-                    quote!(.json_as(#name, &body))
+                    quote!(.json_as(#media_type, &#name))
                 };
-                Body { argument: ty, call }
+                Body { argument: self.body_ty(content), call }
             }
-            MediaType::Text => Body { argument: quote!(impl Into<String>), call: quote!(.text(#name, body.into())) },
+            MediaType::Text => Body { argument: quote!(impl Into<String>), call: quote!(.text(#media_type, #name)) },
             MediaType::Bytes => {
-                Body { argument: quote!(impl Into<bytes::Bytes>), call: quote!(.bytes(#name, body.into())) }
+                Body { argument: quote!(impl Into<bytes::Bytes>), call: quote!(.bytes(#media_type, #name)) }
             }
         }
     }
+
+    /// The type of a body that is given as it is.
+    fn body_ty(&self, content: &Content) -> TokenStream {
+        match content.media_type {
+            MediaType::Json => self.ty_or_null(content.schema, Site::Api),
+            MediaType::Text => quote!(String),
+            MediaType::Bytes => quote!(bytes::Bytes),
+        }
+    }
+}
+
+/// The required parameters of an operation, with their names.
+fn required<'o>(
+    operation: &'o Operation,
+    names: &'o OperationNames,
+) -> impl Iterator<Item = (&'o Parameter, &'o ParameterNames)> {
+    operation.parameters.iter().zip(&names.parameters).filter(|(parameter, _)| parameter.required)
 }
 
 struct Body {

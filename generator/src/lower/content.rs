@@ -88,6 +88,10 @@ impl Lowering<'_> {
         if let Some(example) = node.get("example") {
             return Some(example.clone());
         }
+        // Under a schema of OpenAPI 3.1, `examples` lists the values themselves.
+        if let Some(first) = node.get("examples").and_then(Value::as_array).and_then(|examples| examples.first()) {
+            return Some(first.clone());
+        }
         let (_, first) = self.description.members(&place.child("examples")).next()?;
         let first = self.description.follow(&first).ok()?;
         self.description.node(&first)?.get("value").cloned()

@@ -12,9 +12,17 @@ use super::case;
 pub struct Ident(String);
 
 impl Ident {
-    /// For modules, functions and fields: `pet_type`.
+    /// For functions and fields: `pet_type`.
     pub(super) fn snake(text: &str) -> Self {
         Self(case::snake(text))
+    }
+
+    /// For modules, whose names are names of files, too: Windows keeps some of these for itself.
+    pub(super) fn module(text: &str) -> Self {
+        const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "com", "lpt"];
+        let name = Self::snake(text);
+        let stem = name.0.trim_end_matches(|last: char| last.is_ascii_digit());
+        if DEVICES.contains(&stem) { name.with_underscore() } else { name }
     }
 
     /// For types and variants: `PetType`.

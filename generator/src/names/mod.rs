@@ -82,7 +82,7 @@ pub fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> Names {
     let schemes = servers::schemes(api, report);
     let resources = operations::decide(api, settings, &schemes, report);
     Names {
-        module: settings.module.as_deref().map(Ident::snake),
+        module: settings.module.as_deref().map(Ident::module),
         types: types::decide(api, &resources, settings, report),
         objects: members::objects(api, report),
         enumerations: members::enumerations(api, report),

@@ -58,6 +58,8 @@ pub struct OperationNames {
     pub request: Ident,
     /// The type of its declared failures.
     pub error: Ident,
+    /// The struct that holds the required inputs where they are too many for arguments.
+    pub required: Ident,
     /// The type of its answers, where they differ by status.
     pub output: Ident,
     /// The parameters, in the order of the model.
@@ -90,7 +92,8 @@ pub(super) fn decide(
         key: resource.tag.clone(),
         place: resource.place.clone(),
     };
-    let modules: Vec<Wish> = api.resources.iter().map(|resource| wish(resource, Ident::snake(&resource.tag))).collect();
+    let modules = api.resources.iter().map(|resource| wish(resource, Ident::module(&resource.tag)));
+    let modules: Vec<Wish> = modules.collect();
     let idents = api.resources.iter().map(|resource| wish(resource, Ident::camel(&resource.tag)));
     let idents: Vec<Wish> = idents.collect();
     let accessors = distinct(&modules, RESERVED_ACCESSORS, &mut Report::default());
@@ -169,6 +172,7 @@ fn operation_names(
         constant: Ident::shouty(method.as_str()),
         request: beside("Request"),
         error: beside("Error"),
+        required: beside("Required"),
         output: beside("Output"),
         successes: operation.successes.iter().map(variant).collect(),
         failures: operation.failures.iter().map(variant).collect(),

@@ -46,7 +46,7 @@ pub(super) fn decide(
     let idents = distinct(&wishes, RESERVED, report);
     let name = |((id, _, base), ident): ((SchemaId, Wish, String), Ident)| {
         let required = ident.with_suffix("Required");
-        (id, TypeName { module: Ident::snake(&base), required, ident })
+        (id, TypeName { module: Ident::module(&base), required, ident })
     };
     named.into_iter().zip(idents).map(name).collect()
 }

@@ -17,25 +17,24 @@ use crate::load::Document;
 use crate::source::{FileId, Place};
 
 
+pub(crate) use dialect::TYPES;
+use dialect::Dialect;
+pub use reference::place_of;
 use reference::reference_to;
 
 /// A description whose pieces can be asked for.
 #[derive(Debug)]
 pub struct Description {
     file: FileId,
+    dialect: Dialect,
     root: Value,
 }
 
 /// Checks that a document is a description in a dialect that we read.
 pub fn resolve(document: Document, report: &mut Report) -> Option<Description> {
     let Document { file, root } = document;
-    match dialect::check(file, &root) {
-        Ok(remark) => {
-            if let Some(remark) = remark {
-                report.push(remark);
-            }
-            Some(Description { file, root })
-        }
+    match dialect::detect(file, &root) {
+        Ok(dialect) => Some(Description { file, dialect, root }),
         Err(error) => {
             report.push(*error);
             None

@@ -4,15 +4,18 @@ use openapiv3::{Operation, Parameter, RequestBody, Response, Schema, SecuritySch
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
+use super::dialect::normalize;
 use super::{Description, Unresolved, expect, reference_to};
 use crate::diagnostic::Report;
 use crate::source::Place;
 
 /// Where an OpenAPI object keeps children that are pieces themselves.
 #[derive(Clone, Copy, Debug)]
-pub enum Slot {
+pub(super) enum Slot {
     /// The member is a child.
     One(&'static str),
+    /// The member is a child, or a boolean that stays what it is.
+    OneOrFlag(&'static str),
     /// The member is an array of children, or an object of children.
     Each(&'static str),
     /// The member is an object, and each of its values has children of its own: `content`.
@@ -31,11 +34,19 @@ const RESPONSE: &[Slot] = &[Slot::Skip("headers"), Slot::Skip("links"), CONTENT]
 const SCHEMA: &[Slot] = &[
     Slot::Each("properties"),
     Slot::One("items"),
-    Slot::One("additionalProperties"),
+    Slot::OneOrFlag("additionalProperties"),
+    Slot::Each("patternProperties"),
     Slot::Each("allOf"),
     Slot::Each("oneOf"),
     Slot::Each("anyOf"),
-    Slot::One("not"),
+    Slot::Skip("not"),
+    Slot::Skip("if"),
+    Slot::Skip("then"),
+    Slot::Skip("else"),
+    Slot::Skip("contains"),
+    Slot::Skip("dependentSchemas"),
+    Slot::Skip("$defs"),
+    Slot::Skip("definitions"),
 ];
 
 impl Description {
@@ -61,7 +72,13 @@ impl Description {
 
     /// The schema at a place, which is not a reference.
     pub fn schema(&self, place: &Place, report: &mut Report) -> Result<Schema, Unresolved> {
-        self.piece(place, SCHEMA, expect::SCHEMA, report)
+        let mut members = self.members_of_piece(place, SCHEMA)?;
+        if let Some(reference) = members.get("$ref").and_then(Value::as_str) {
+            let target = self.target(place, reference)?;
+            members.insert("$ref".to_owned(), Value::String(reference_to(&target)));
+        }
+        normalize(&mut members);
+        typed(members, place, expect::SCHEMA, report)
     }
 
     /// The security scheme at a place, which is not a reference.
@@ -76,17 +93,28 @@ impl Description {
         expected: &expect::Table,
         report: &mut Report,
     ) -> Result<T, Unresolved> {
-        let malformed = |reason: String| Unresolved::Malformed { at: place.clone(), reason };
-        let members = match self.node(place) {
-            Some(Value::Object(members)) => members,
-            // A schema of `true` allows anything, as `{}` does (JSON Schema 2020-12, section 4.3.2).
-            Some(Value::Bool(true)) => &Map::new(),
-            _ => return Err(malformed("an object is expected here".to_owned())),
-        };
-        let mut shallow = shallow(members, place, slots);
-        expect::mend(&mut shallow, place, expected, report);
-        serde_json::from_value(Value::Object(shallow)).map_err(|error| malformed(error.to_string()))
+        typed(self.members_of_piece(place, slots)?, place, expected, report)
     }
+
+    fn members_of_piece(&self, place: &Place, slots: &[Slot]) -> Result<Map<String, Value>, Unresolved> {
+        match self.node(place) {
+            Some(Value::Object(members)) => Ok(shallow(members, place, slots)),
+            // A schema of `true` allows anything, as `{}` does (JSON Schema 2020-12, section 4.3.2).
+            Some(Value::Bool(true)) => Ok(Map::new()),
+            _ => Err(Unresolved::Malformed { at: place.clone(), reason: "an object is expected here".to_owned() }),
+        }
+    }
+}
+
+fn typed<T: DeserializeOwned>(
+    mut members: Map<String, Value>,
+    place: &Place,
+    expected: &expect::Table,
+    report: &mut Report,
+) -> Result<T, Unresolved> {
+    expect::mend(&mut members, place, expected, report);
+    let malformed = |error: serde_json::Error| Unresolved::Malformed { at: place.clone(), reason: error.to_string() };
+    serde_json::from_value(Value::Object(members)).map_err(malformed)
 }
 
 /// A copy of an object with references in the place of its children.
@@ -97,8 +125,9 @@ fn shallow(members: &Map<String, Value>, place: &Place, slots: &[Slot]) -> Map<S
         let value = match slots.iter().find(|slot| slot.key() == key) {
             None => value.clone(),
             Some(Slot::Skip(_)) => continue,
-            Some(Slot::One(_)) => child(value, &at),
-            Some(Slot::Each(_)) => children(value, &at, |value, at| child(value, &at)),
+            Some(Slot::OneOrFlag(_)) if value.is_boolean() => value.clone(),
+            Some(Slot::One(_) | Slot::OneOrFlag(_)) => child(&at),
+            Some(Slot::Each(_)) => children(value, &at, |_, at| child(&at)),
             Some(Slot::Within(_, slots)) => children(value, &at, |value, at| match value {
                 Value::Object(members) => Value::Object(shallow(members, &at, slots)),
                 _ => json!({}),
@@ -122,18 +151,15 @@ fn children(value: &Value, at: &Place, make: impl Fn(&Value, Place) -> Value) ->
     }
 }
 
-/// A reference to a child; a boolean (`additionalProperties: false`) has no content to refer to and stays.
-fn child(value: &Value, at: &Place) -> Value {
-    match value {
-        Value::Bool(_) => value.clone(),
-        _ => json!({ "$ref": reference_to(at) }),
-    }
+/// A reference to a child.
+fn child(at: &Place) -> Value {
+    json!({ "$ref": reference_to(at) })
 }
 
 impl Slot {
     fn key(&self) -> &'static str {
         match self {
-            Self::One(key) | Self::Each(key) | Self::Within(key, _) | Self::Skip(key) => key,
+            Self::One(key) | Self::OneOrFlag(key) | Self::Each(key) | Self::Within(key, _) | Self::Skip(key) => key,
         }
     }
 }

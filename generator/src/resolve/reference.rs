@@ -1,16 +1,27 @@
 //! References (OpenAPI 3.0.4, section 4.7.23; RFC 6901): text to place, and back.
 
+use openapiv3::ReferenceOr;
 use serde_json::Value;
 
+use super::dialect::has_siblings;
 use super::{Description, Unresolved};
-use crate::source::{Place, Pointer};
+use crate::source::{FileId, Place, Pointer};
 
 /// No sound description chains more references than this before it reaches content.
 const LONGEST_CHAIN: usize = 64;
 
 /// The reference that stands for the node at `place` in a typed piece.
+///
+/// It is for us alone: the file by its id, and the pointer.
 pub(super) fn reference_to(place: &Place) -> String {
-    format!("#{}", place.pointer)
+    format!("{}#{}", place.file, place.pointer)
+}
+
+/// The place that a reference of a typed piece stands for: the inverse of [`reference_to`].
+pub fn place_of<T>(reference: &ReferenceOr<T>) -> Option<Place> {
+    let ReferenceOr::Reference { reference } = reference else { return None };
+    let (file, pointer) = reference.split_once('#')?;
+    Some(Place { file: FileId::parse(file)?, pointer: Pointer::parse(pointer) })
 }
 
 impl Description {
@@ -26,8 +37,22 @@ impl Description {
         Err(Unresolved::Loop { at: place.clone() })
     }
 
+    /// The place of the schema that `place` leads to: a reference that says more than where it leads is a schema itself.
+    pub fn follow_schema(&self, place: &Place) -> Result<Place, Unresolved> {
+        let mut current = place.clone();
+        for _ in 0..LONGEST_CHAIN {
+            let Some(members) = self.node(&current).and_then(Value::as_object) else { return Ok(current) };
+            let Some(reference) = members.get("$ref").and_then(Value::as_str) else { return Ok(current) };
+            if has_siblings(self.dialect, members) {
+                return Ok(current);
+            }
+            current = self.target(&current, reference)?;
+        }
+        Err(Unresolved::Loop { at: place.clone() })
+    }
+
     /// The place that the reference standing at `at` names.
-    fn target(&self, at: &Place, reference: &str) -> Result<Place, Unresolved> {
+    pub(super) fn target(&self, at: &Place, reference: &str) -> Result<Place, Unresolved> {
         let Some(fragment) = reference.strip_prefix('#') else {
             return Err(Unresolved::OtherFile { at: at.clone(), reference: reference.to_owned() });
         };

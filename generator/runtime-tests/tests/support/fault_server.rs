@@ -1,6 +1,7 @@
 //! A server that does everything wrong, on a raw socket: mock servers speak proper HTTP and cannot.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -13,6 +14,8 @@ pub enum Step {
     Read,
     /// Writes bytes, whatever they are.
     Write(Vec<u8>),
+    /// Takes its time.
+    Pause(Duration),
     /// Resets the connection.
     Reset,
     /// Does nothing more, and keeps the connection open.
@@ -113,6 +116,7 @@ async fn play(mut stream: TcpStream, script: Vec<Step>, requests: Arc<Mutex<Vec<
             }
             // The client may have gone, which is its right.
             Step::Write(bytes) => drop(stream.write_all(&bytes).await),
+            Step::Pause(time) => tokio::time::sleep(time).await,
             Step::Reset => {
                 stream.set_zero_linger().unwrap();
                 return;

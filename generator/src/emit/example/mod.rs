@@ -12,7 +12,7 @@ use super::context::Context;
 use super::output::Answer;
 use crate::format;
 use crate::model::{MediaType, Operation, Parameter, SecuritySchemeKind};
-use crate::names::{OperationNames, ResourceNames};
+use crate::names::{OperationNames, ParameterNames, ResourceNames};
 
 use value::Form;
 
@@ -62,7 +62,11 @@ fn function(
         Some((false, value)) => (None, Some(quote!(.body(#value)))),
         None => (None, None),
     };
-    let arguments: Vec<TokenStream> = arguments.chain(body_argument).collect();
+    let arguments: Vec<TokenStream> = if context.has_required_inputs(operation) {
+        vec![required_inputs(context, resource, names, &parameters, body_argument.is_some().then(|| operation))]
+    } else {
+        arguments.chain(body_argument).collect()
+    };
     let setters = parameters.iter().filter(|(parameter, _)| !parameter.required && parameter.example.is_some());
     let setters = setters.filter(|(parameter, _)| !parameter.deprecated).map(|(parameter, names)| {
         let setter = &names.setter;
@@ -85,6 +89,30 @@ fn function(
             Ok(())
         }
     }
+}
+
+/// The struct that a method takes in the place of many arguments.
+fn required_inputs(
+    context: &Context<'_>,
+    resource: &ResourceNames,
+    names: &OperationNames,
+    parameters: &[(&Parameter, &ParameterNames)],
+    with_body: Option<&Operation>,
+) -> TokenStream {
+    let path: TokenStream = syn::parse_str(&context.path_in_examples()).unwrap_or_default();
+    let (module, required) = (&resource.module, &names.required);
+    let fields = parameters.iter().filter(|(parameter, _)| parameter.required).map(|(parameter, names)| {
+        let setter = &names.setter;
+        let value = context.value(parameter.schema, parameter.example.as_ref(), &parameter.name, Form::Exact);
+        quote!(#setter: #value)
+    });
+    let body = with_body.and_then(|operation| operation.request_body.as_ref()).map(|body| {
+        let value = context.body_value(&body.content);
+        let value = if body.content.media_type == MediaType::Json { value } else { quote!(#value.into()) };
+        quote!(body: #value)
+    });
+    let fields = fields.chain(body);
+    quote!(#path::#module::#required { #(#fields),* })
 }
 
 /// A client with the credentials that an operation needs.

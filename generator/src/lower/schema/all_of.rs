@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
+use serde_json::{Map, Value};
 
 use super::facts::{Additional, Facts};
 use crate::diagnostic::{Code, Diagnostic};
@@ -21,17 +22,16 @@ const DEEPEST: usize = 64;
 struct Merged {
     properties: IndexMap<String, Place>,
     required: HashSet<String>,
-    additional: Option<Place>,
+    additional: Option<(Additional, Place)>,
     seen: HashSet<Place>,
 }
 
 impl Lowering<'_> {
     pub(super) fn all_of(&mut self, facts: &Facts, place: &Place) -> Kind {
-        let parts: Vec<Place> = (0..facts.all_of.len()).map(|index| place.child("allOf").child(index)).collect();
         if !facts.has_structure()
             && facts.required.is_empty()
             && facts.variants.is_empty()
-            && let Some(only) = self.only_part_that_says_something(&parts)
+            && let Some(only) = self.only_part_that_says_something(&facts.all_of)
         {
             return Kind::Alias(self.schema(&only));
         }
@@ -49,7 +49,7 @@ impl Lowering<'_> {
     fn only_part_that_says_something(&mut self, parts: &[Place]) -> Option<Place> {
         let mut found = None;
         for part in parts {
-            let target = self.description.follow(part).ok()?;
+            let target = self.description.follow_schema(part).ok()?;
             let facts = Facts::of(self.description.schema(&target, self.report).ok()?);
             let says_something = facts.has_structure()
                 || !facts.required.is_empty()
@@ -72,8 +72,8 @@ impl Lowering<'_> {
         if !merged.seen.insert(place.clone()) {
             return Ok(());
         }
-        for index in 0..facts.all_of.len() {
-            let part = self.description.follow(&place.child("allOf").child(index));
+        for part in &facts.all_of {
+            let part = self.description.follow_schema(part);
             let read = part.and_then(|part| Ok((self.description.schema(&part, self.report)?, part)));
             match read {
                 Ok((piece, part)) => self.merge(&Facts::of(piece), &part, merged, depth + 1)?,
@@ -83,51 +83,56 @@ impl Lowering<'_> {
         if let Some(other) = facts.data_type().filter(|data_type| *data_type != "object") {
             return Err(format!("`allOf` joins an object and a value of type `{other}`"));
         }
-        if !facts.enumeration.is_empty() {
-            return Err("`allOf` joins an enumeration and another schema".to_owned());
+        if !facts.enumeration.is_empty() || !facts.types.is_empty() {
+            return Err("`allOf` joins an object and values of other types".to_owned());
         }
-        if self.variants_say_something(facts, place) {
+        if self.variants_say_something(facts) {
             return Err("`allOf` joins alternatives and another schema".to_owned());
         }
-        for name in &facts.properties {
-            self.merge_property(name, place.child("properties").child(name), merged);
+        for (name, property) in &facts.properties {
+            self.merge_property(name, property.clone(), merged);
         }
         merged.required.extend(facts.required.iter().cloned());
-        if facts.additional == Additional::Allowed {
-            merged.additional = Some(place.child("additionalProperties"));
+        if matches!(facts.additional, Additional::Anything | Additional::Schema(_)) {
+            merged.additional = Some((facts.additional.clone(), place.clone()));
         }
         Ok(())
     }
 
-    /// A property that two parts declare: the later one wins, unless it says nothing about the value.
+    /// A property that two parts declare: the declaration that says more is used, of two that say as much the later one.
     fn merge_property(&mut self, name: &str, place: Place, merged: &mut Merged) {
         let Some(former) = merged.properties.get(name).cloned() else {
             merged.properties.insert(name.to_owned(), place);
             return;
         };
-        if self.is_same_content(&former, &place) {
+        let (said, said_before) = (self.what_is_said(&place), self.what_is_said(&former));
+        if said == said_before || specificity(&said) < specificity(&said_before) {
             return;
         }
-        self.report.push(
-            Diagnostic::new(Code::CONTRADICTION, format!("two parts of `allOf` declare `{name}` differently"))
-                .at(place.clone())
-                .label("this declaration is used")
-                .related(former, "the other declaration"),
-        );
+        if specificity(&said) == specificity(&said_before) {
+            self.report.push(
+                Diagnostic::new(Code::CONTRADICTION, format!("two parts of `allOf` declare `{name}` differently"))
+                    .at(place.clone())
+                    .label("this declaration is used")
+                    .related(former, "the other declaration"),
+            );
+        }
         merged.properties.insert(name.to_owned(), place);
     }
 
-    fn is_same_content(&self, a: &Place, b: &Place) -> bool {
-        let content = |place: &Place| self.description.follow(place).ok();
-        match (content(a), content(b)) {
-            (Some(a), Some(b)) => a == b || self.description.node(&a) == self.description.node(&b),
-            _ => false,
-        }
+    /// What a schema says about its values, remarks for people left aside.
+    fn what_is_said(&self, place: &Place) -> Map<String, Value> {
+        const REMARKS: &[&str] = &["title", "description", "example", "examples", "default", "deprecated", "externalDocs"];
+        let target = self.description.follow_schema(place).ok();
+        let members = target.and_then(|target| self.description.node(&target)?.as_object().cloned());
+        let mut members = members.unwrap_or_default();
+        members.retain(|key, _| !REMARKS.contains(&key.as_str()) && !key.starts_with("x-"));
+        members
     }
 
     fn merged_object(&mut self, merged: Merged) -> Kind {
         let additional = match merged.additional {
-            Some(place) => AdditionalProperties::Declared(self.schema(&place)),
+            Some((additional, place)) => AdditionalProperties::Declared(self.map_values(&additional, &place)),
             None => AdditionalProperties::Unmentioned,
         };
         if merged.properties.is_empty() {
@@ -141,5 +146,17 @@ impl Lowering<'_> {
             self.property(&name, required, place)
         });
         Kind::Object(Object { properties: properties.collect(), additional })
+    }
+}
+
+/// How much a schema says about its values.
+fn specificity(said: &Map<String, Value>) -> usize {
+    let has = |keys: &[&str]| keys.iter().any(|key| said.contains_key(*key));
+    if has(&["const", "enum"]) {
+        3
+    } else if has(&["properties", "items", "additionalProperties", "allOf", "oneOf", "anyOf", "format", "$ref"]) {
+        2
+    } else {
+        usize::from(has(&["type"]))
     }
 }

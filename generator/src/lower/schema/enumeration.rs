@@ -11,6 +11,9 @@ impl Lowering<'_> {
     /// An enumeration of texts or of whole numbers; `null` among the values makes it nullable and is no value of its own.
     pub(super) fn enumeration(&mut self, facts: &Facts, place: &Place) -> Kind {
         let listed = Listed::of(facts);
+        if listed.values.is_empty() {
+            return Kind::Untyped;
+        }
         let is_text = facts.data_type() == Some("string");
         if listed.values.iter().all(|(value, ..)| is_text || value.is_string()) {
             return enumeration(EnumerationValues::Strings(listed.convert(|value| Some(text(value)))));

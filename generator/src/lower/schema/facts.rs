@@ -2,85 +2,104 @@
 //!
 //! `openapiv3` sorts schemas into kinds by which keywords they have; here each keyword has one place again.
 
+use indexmap::IndexMap;
 use openapiv3::{
-    AdditionalProperties, AnySchema, IntegerFormat, NumberFormat, ReferenceOr, Schema, SchemaData, SchemaKind, StringFormat,
-    Type, VariantOrUnknownOrEmpty,
+    AdditionalProperties, AnySchema, IntegerFormat, NumberFormat, Schema, SchemaData, SchemaKind, StringFormat, Type,
+    VariantOrUnknownOrEmpty,
 };
 use serde_json::Value;
 
-/// What a schema says. Children are found at their places and are only counted here.
+use crate::resolve::{TYPES, place_of};
+use crate::source::Place;
+
+/// What a schema says; children are given by their places.
 pub(super) struct Facts {
     /// What every schema may say.
     pub(super) data: SchemaData,
     /// `type`
     pub(super) stated_type: Option<String>,
+    /// `type`, where it lists several.
+    pub(super) types: Vec<String>,
     /// `format`
     pub(super) format: Option<String>,
     /// `enum`
     pub(super) enumeration: Vec<Value>,
-    /// The names of `properties`.
-    pub(super) properties: Vec<String>,
+    /// `properties`
+    pub(super) properties: IndexMap<String, Place>,
     /// `required`
     pub(super) required: Vec<String>,
     /// `additionalProperties`
     pub(super) additional: Additional,
-    /// Whether there is `items`.
-    pub(super) has_items: bool,
-    /// The references in `allOf`, as `openapiv3` gives them.
-    pub(super) all_of: Vec<ReferenceOr<Schema>>,
-    /// The keyword that lists alternatives, and how many it lists.
-    pub(super) variants: Vec<ReferenceOr<Schema>>,
-    /// Whether the alternatives stand under `oneOf`, and not under `anyOf`.
-    pub(super) is_one_of: bool,
+    /// `items`
+    pub(super) items: Option<Place>,
+    /// `allOf`
+    pub(super) all_of: Vec<Place>,
+    /// `oneOf`, or else `anyOf`
+    pub(super) variants: Vec<Place>,
 }
 
 /// What `additionalProperties` says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Additional {
     /// Nothing.
     Unmentioned,
     /// `false`
     Forbidden,
-    /// `true`, or a schema.
-    Allowed,
+    /// `true`
+    Anything,
+    /// A schema.
+    Schema(Place),
 }
 
 impl Facts {
     pub(super) fn of(schema: Schema) -> Self {
-        let mut any = any(schema.schema_kind);
-        let is_one_of = !any.one_of.is_empty();
+        let any = any(schema.schema_kind);
+        let variants = if any.one_of.is_empty() { any.any_of } else { any.one_of };
         Self {
-            data: schema.schema_data,
+            types: types(&schema.schema_data),
             stated_type: any.typ,
             format: any.format,
             enumeration: any.enumeration,
-            properties: any.properties.into_keys().collect(),
+            properties: any
+                .properties
+                .into_iter()
+                .filter_map(|(name, property)| Some((name, place_of(&property)?)))
+                .collect(),
             required: any.required,
             additional: match any.additional_properties {
                 None => Additional::Unmentioned,
                 Some(AdditionalProperties::Any(false)) => Additional::Forbidden,
-                Some(_) => Additional::Allowed,
+                Some(AdditionalProperties::Any(true)) => Additional::Anything,
+                Some(AdditionalProperties::Schema(schema)) => {
+                    place_of(&schema).map_or(Additional::Anything, Additional::Schema)
+                }
             },
-            has_items: any.items.is_some(),
-            all_of: any.all_of,
-            variants: if is_one_of { any.one_of } else { std::mem::take(&mut any.any_of) },
-            is_one_of,
+            items: any.items.as_ref().and_then(place_of),
+            all_of: any.all_of.iter().filter_map(place_of).collect(),
+            variants: variants.iter().filter_map(place_of).collect(),
+            data: schema.schema_data,
         }
     }
 
     /// The type of the values: the stated one, or the one that other keywords only make sense for.
     pub(super) fn data_type(&self) -> Option<&str> {
         let implied = || {
-            let is_object = !self.properties.is_empty() || self.additional == Additional::Allowed;
-            if is_object { Some("object") } else { self.has_items.then_some("array") }
+            let has_additional = matches!(self.additional, Additional::Anything | Additional::Schema(_));
+            let is_object = !self.properties.is_empty() || has_additional;
+            if is_object { Some("object") } else { self.items.as_ref().map(|_| "array") }
         };
         self.stated_type.as_deref().or_else(implied)
     }
 
     /// Whether the schema says what its values are by itself, and not only by what it is made of.
     pub(super) fn has_structure(&self) -> bool {
-        self.data_type().is_some() || !self.enumeration.is_empty()
+        self.data_type().is_some() || !self.types.is_empty() || !self.enumeration.is_empty()
     }
+}
+
+fn types(data: &SchemaData) -> Vec<String> {
+    let names = data.extensions.get(TYPES).and_then(Value::as_array);
+    names.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 fn any(kind: SchemaKind) -> AnySchema {

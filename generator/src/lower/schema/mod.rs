@@ -47,7 +47,7 @@ impl Lowering<'_> {
         if self.description.node(place).is_none() {
             return self.queue.add(place.clone(), Kind::Untyped);
         }
-        let target = match self.description.follow(place) {
+        let target = match self.description.follow_schema(place) {
             Ok(target) => target,
             Err(error) => {
                 if !self.queue.ids.contains_key(place) {
@@ -96,6 +96,7 @@ impl Lowering<'_> {
         };
         let kind = self.kind(&facts, &place);
         let secret = facts.format.as_deref() == Some("password");
+        let has_null_variant = facts.variants.iter().any(|variant| self.is_null(variant));
         let has_null = facts.enumeration.iter().any(serde_json::Value::is_null);
         let data = facts.data;
         let access = match (data.read_only, data.write_only) {
@@ -107,7 +108,7 @@ impl Lowering<'_> {
             title: data.title,
             description: data.description,
             deprecated: data.deprecated,
-            nullable: data.nullable || has_null || self.has_null_variant(&place),
+            nullable: data.nullable || has_null || has_null_variant,
             access,
             secret: secret || (access == Access::WriteOnly && matches!(kind, Kind::String(_))),
             default: data.default,
@@ -129,9 +130,17 @@ impl Lowering<'_> {
         if !facts.variants.is_empty() {
             return self.union(facts, place);
         }
-        match facts.data_type() {
+        if !facts.types.is_empty() {
+            return self.union_of_types(facts, place);
+        }
+        self.kind_of_type(facts.data_type(), facts, place)
+    }
+
+    /// What the values of a schema are, by their type.
+    fn kind_of_type(&mut self, data_type: Option<&str>, facts: &Facts, place: &Place) -> Kind {
+        match data_type {
             Some("object") => self.object(facts, place),
-            Some("array") => Kind::Array(self.schema(&place.child("items"))),
+            Some("array") => Kind::Array(self.schema(facts.items.as_ref().unwrap_or(&place.child("items")))),
             Some("string") => primitive::string(facts),
             Some("integer") => primitive::integer(facts),
             Some("number") => primitive::number(facts),

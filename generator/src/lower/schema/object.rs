@@ -9,17 +9,16 @@ impl Lowering<'_> {
     /// An object with properties, or a map where it names none.
     pub(super) fn object(&mut self, facts: &Facts, place: &Place) -> Kind {
         if facts.properties.is_empty() && facts.additional != Additional::Forbidden {
-            return Kind::Map(self.map_values(facts, place));
+            return Kind::Map(self.map_values(&facts.additional, place));
         }
-        let holder = place.child("properties");
-        let properties = facts.properties.iter().map(|name| {
+        let properties = facts.properties.iter().map(|(name, property)| {
             let required = facts.required.contains(name);
-            self.property(name, required, holder.child(name))
+            self.property(name, required, property.clone())
         });
         let properties = properties.collect();
-        let additional = match facts.additional {
-            Additional::Allowed => AdditionalProperties::Declared(self.map_values(facts, place)),
+        let additional = match &facts.additional {
             Additional::Unmentioned | Additional::Forbidden => AdditionalProperties::Unmentioned,
+            additional => AdditionalProperties::Declared(self.map_values(additional, place)),
         };
         Kind::Object(Object { properties, additional })
     }
@@ -46,11 +45,11 @@ impl Lowering<'_> {
         }
     }
 
-    fn map_values(&mut self, facts: &Facts, place: &Place) -> SchemaId {
-        let values = place.child("additionalProperties");
-        match facts.additional {
-            Additional::Allowed => self.schema(&values),
-            _ => self.queue.add(values, Kind::Untyped),
+    /// What the keys of an object hold that have no property.
+    pub(super) fn map_values(&mut self, additional: &Additional, object: &Place) -> SchemaId {
+        match additional {
+            Additional::Schema(place) => self.schema(place),
+            _ => self.queue.add(object.child("additionalProperties"), Kind::Untyped),
         }
     }
 }

@@ -11,16 +11,18 @@ use crate::source::{Place, Pointer};
 impl Lowering<'_> {
     /// One of the schemas that are listed; a single one beside `null` is that schema, and nullable.
     pub(super) fn union(&mut self, facts: &Facts, place: &Place) -> Kind {
-        let places = self.variant_places(facts, place);
-        if facts.has_structure() && !self.variants_say_something(facts, place) {
+        let places: Vec<Place> = facts.variants.iter().filter(|variant| !self.is_null(variant)).cloned().collect();
+        if facts.has_structure() && !self.variants_say_something(facts) {
             return self.object(facts, place);
         }
         if !facts.properties.is_empty() {
             let message = "properties stand beside alternatives, so the value is not typed";
             return self.untyped(place, message, "move the properties into each of the alternatives");
         }
-        if let [only] = places.as_slice() {
-            return Kind::Alias(self.schema(only));
+        match places.as_slice() {
+            [] => return Kind::Untyped,
+            [only] => return Kind::Alias(self.schema(only)),
+            _ => {}
         }
         let discriminator = facts.data.discriminator.as_ref();
         let variants = places.into_iter().map(|place| Variant {
@@ -40,28 +42,28 @@ impl Lowering<'_> {
         Kind::Union(Union { variants, discriminator })
     }
 
-    /// Whether one of the alternatives is `null` and nothing else.
-    pub(super) fn has_null_variant(&self, place: &Place) -> bool {
-        let lists = ["oneOf", "anyOf"];
-        lists.iter().flat_map(|list| self.description.elements(&place.child(list))).any(|place| self.is_null(&place))
+    /// One of several types that a single schema lists.
+    pub(super) fn union_of_types(&mut self, facts: &Facts, place: &Place) -> Kind {
+        let holder = place.child("type");
+        let variants = facts.types.iter().enumerate().map(|(index, name)| {
+            let place = holder.child(index);
+            let kind = self.kind_of_type(Some(name), facts, &place);
+            Variant { schema: self.queue.add(place.clone(), kind), tags: Vec::new(), boxed: false, place }
+        });
+        Kind::Union(Union { variants: variants.collect(), discriminator: None })
     }
 
     /// Whether the alternatives say what the values are, and not only which properties have to be there.
-    pub(super) fn variants_say_something(&self, facts: &Facts, place: &Place) -> bool {
+    pub(super) fn variants_say_something(&self, facts: &Facts) -> bool {
         let only_requires = |place: &Place| {
             let node = self.description.node(place).and_then(Value::as_object);
             node.is_some_and(|node| node.keys().all(|key| key == "required" || key == "title" || key == "description"))
         };
-        !self.variant_places(facts, place).iter().all(only_requires)
-    }
-
-    fn variant_places(&self, facts: &Facts, place: &Place) -> Vec<Place> {
-        let list = place.child(if facts.is_one_of { "oneOf" } else { "anyOf" });
-        (0..facts.variants.len()).map(|index| list.child(index)).filter(|place| !self.is_null(place)).collect()
+        !facts.variants.iter().all(only_requires)
     }
 
     /// `null` as one of the alternatives: `type: "null"`, or an `enum` of `null` alone.
-    fn is_null(&self, place: &Place) -> bool {
+    pub(super) fn is_null(&self, place: &Place) -> bool {
         let Some(node) = self.description.node(place) else { return false };
         let lists_null = node.get("enum").and_then(Value::as_array).is_some_and(|values| values == &[Value::Null]);
         node.get("type").is_some_and(|ty| ty == "null") || lists_null

@@ -1,0 +1,121 @@
+//! Schemas of JSON Schema 2020-12 in the words of OpenAPI 3.0.
+//!
+//! What 3.0 has no word for travels under one private key, [`TYPES`]. Descriptions that call themselves 3.0 often use
+//! these keywords as well, and mean the same by them.
+
+use serde_json::{Map, Value, json};
+
+use super::Dialect;
+
+/// The private key for a `type` that lists several: an array of their names.
+pub(crate) const TYPES: &str = "x-oasmith-types";
+
+/// Keywords beside `$ref` that add nothing to what it refers to.
+const SILENT: &[&str] = &["$ref", "$comment", "$id", "$anchor", "$schema", "$defs"];
+
+/// Whether a reference is only a part of what a schema says. In OpenAPI 3.0 it never is (section 4.7.23).
+pub(crate) fn has_siblings(dialect: Dialect, members: &Map<String, Value>) -> bool {
+    dialect >= Dialect::V3_1 && members.keys().any(|key| !SILENT.contains(&key.as_str()) && !key.starts_with("x-"))
+}
+
+/// Says the schema in the words of OpenAPI 3.0. Its children are references already.
+pub(crate) fn normalize(members: &mut Map<String, Value>) {
+    reference(members);
+    types(members);
+    constant(members);
+    example(members);
+    content_encoding(members);
+    pattern_properties(members);
+}
+
+/// A reference with siblings holds together with them, as a part of `allOf` does.
+fn reference(members: &mut Map<String, Value>) {
+    if let Some(reference) = members.shift_remove("$ref") {
+        let mut parts = vec![json!({ "$ref": reference })];
+        if let Some(Value::Array(others)) = members.shift_remove("allOf") {
+            parts.extend(others);
+        }
+        members.insert("allOf".to_owned(), Value::Array(parts));
+    }
+}
+
+/// `type: [string, "null"]` is a nullable string; several other types are alternatives.
+fn types(members: &mut Map<String, Value>) {
+    let names = match members.get("type") {
+        Some(Value::Array(names)) => names.clone(),
+        Some(Value::String(name)) if name == "null" => vec![json!("null")],
+        _ => return,
+    };
+    members.shift_remove("type");
+    let (nulls, mut others): (Vec<Value>, Vec<Value>) = names.into_iter().partition(|name| name == "null");
+    if others.is_empty() {
+        members.insert("enum".to_owned(), json!([null]));
+    } else if others.len() == 1 {
+        members.insert("type".to_owned(), others.remove(0));
+    } else {
+        members.insert(TYPES.to_owned(), Value::Array(others));
+    }
+    if !nulls.is_empty() {
+        members.insert("nullable".to_owned(), json!(true));
+    }
+}
+
+/// A constant is an enumeration of one value.
+fn constant(members: &mut Map<String, Value>) {
+    if let Some(value) = members.shift_remove("const") {
+        members.insert("enum".to_owned(), json!([value]));
+    }
+}
+
+/// Of several examples the first one is shown.
+fn example(members: &mut Map<String, Value>) {
+    if let Some(Value::Array(examples)) = members.shift_remove("examples")
+        && let Some(first) = examples.into_iter().next()
+    {
+        members.entry("example").or_insert(first);
+    }
+}
+
+/// `contentEncoding: base64` is what 3.0 calls `format: byte`.
+fn content_encoding(members: &mut Map<String, Value>) {
+    let encoding = members.get("contentEncoding").and_then(Value::as_str);
+    if encoding.is_some_and(|encoding| encoding == "base64") {
+        members.entry("format").or_insert(json!("byte"));
+    }
+}
+
+/// A client does not check keys, so keys of one pattern are additional properties; of several patterns, of any kind.
+fn pattern_properties(members: &mut Map<String, Value>) {
+    let Some(Value::Object(patterns)) = members.shift_remove("patternProperties") else { return };
+    if members.get("additionalProperties").is_none_or(Value::is_boolean) {
+        let mut patterns = patterns.into_iter();
+        let values = match (patterns.next(), patterns.next()) {
+            (Some((_, only)), None) => only,
+            _ => json!(true),
+        };
+        members.insert("additionalProperties".to_owned(), values);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn newer_keywords_are_said_in_older_words() {
+        for (newer, older) in [
+            (json!({"type": ["string", "null"]}), json!({"type": "string", "nullable": true})),
+            (json!({"type": "null"}), json!({"enum": [null], "nullable": true})),
+            (json!({"type": ["string", "integer"]}), json!({TYPES: ["string", "integer"]})),
+            (json!({"const": 1}), json!({"enum": [1]})),
+            (json!({"examples": ["a", "b"]}), json!({"example": "a"})),
+            (json!({"contentEncoding": "base64"}), json!({"contentEncoding": "base64", "format": "byte"})),
+            (json!({"patternProperties": {"^a": {"$ref": "1"}}}), json!({"additionalProperties": {"$ref": "1"}})),
+            (json!({"$ref": "1", "title": "A"}), json!({"title": "A", "allOf": [{"$ref": "1"}]})),
+        ] {
+            let mut members = newer.as_object().cloned().unwrap_or_default();
+            normalize(&mut members);
+            assert_eq!(Value::Object(members), older, "{newer}");
+        }
+    }
+}
