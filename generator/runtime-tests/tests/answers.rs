@@ -113,19 +113,102 @@ async fn a_proxy_that_answers_in_html_is_still_a_status() {
     assert_eq!((error.kind(), error.typed::<ListError>()), (ErrorKind::Status, None));
 }
 
+/// The message of the error for a body.
+async fn message(body: &'static str) -> String {
+    let client = Scripted::new([json(400, body)]).client();
+    let message = client.pets().list().send().await.unwrap_err().to_string();
+    let (_, end) = message.split_once("400 Bad Request").unwrap();
+    end.to_owned()
+}
+
 #[tokio::test]
-async fn a_message_quotes_one_line_of_text() {
-    let long: &'static str = "é".repeat(1000).leak();
-    let client = Scripted::new([html(400, "a\r\n\u{1b}[31m\u{202e}b"), html(400, long), html(400, " \n")]).client();
-    let message = client.pets().list().send().await.unwrap_err().to_string();
-    assert!(
-        message.ends_with(r#"400 Bad Request, "a\r\n\u{1b}[31m\u{202e}b""#),
-        "{message}"
+async fn a_message_quotes_what_is_meant_for_people() {
+    for (body, quoted) in [
+        (r#"{"message":"a"}"#, r#", "a""#),
+        (r#"{"detail":" a "}"#, r#", "a""#),
+        (r#"{"title":"a"}"#, r#", "a""#),
+        (r#"{"title":"a","detail":"b"}"#, r#", "b""#),
+        (r#"{"error":"a"}"#, r#", "a""#),
+        (r#"{"error":"a","error_description":"b"}"#, r#", "b""#),
+        (r#"{"reason":"a"}"#, r#", "a""#),
+        (r#"{"error":{"message":"a","code":5}}"#, r#", "a""#),
+        (r#"{"message":5,"title":" ","error":"a"}"#, r#", "a""#),
+        (
+            "{\"message\":\"a\\r\\n\\u001b[31m\u{202e}b\"}",
+            r#", "a\r\n\u{1b}[31m\u{202e}b""#,
+        ),
+    ] {
+        assert_eq!(message(body).await, quoted, "{body}");
+    }
+    let long = format!(r#"{{"message":"{}"}}"#, "é".repeat(1000));
+    assert_eq!(message(long.leak()).await, format!(", \"{}\" ...", "é".repeat(200)));
+}
+
+#[tokio::test]
+async fn a_message_quotes_nothing_else_of_a_body() {
+    for body in [
+        "CANARY",
+        r#""CANARY""#,
+        r#"["CANARY"]"#,
+        r#"{"password":"CANARY"}"#,
+        r#"{"message":{"detail":"CANARY"}}"#,
+        r#"{"error":{"detail":"CANARY"}}"#,
+        r#"{"data":{"message":"CANARY"}}"#,
+        r#"{"message":["CANARY"]}"#,
+        r#"{"message":"CANARY""#,
+        r#"{"detail":[{"loc":["body","password"],"msg":"too short","input":"CANARY"}]}"#,
+        "<html>CANARY</html>",
+        r#"{"message":" "}"#,
+        "",
+    ] {
+        assert_eq!(message(body).await, "", "{body}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_of_success_is_no_error_answer() {
+    /// Reads every answer.
+    #[derive(Debug, PartialEq)]
+    struct Any;
+
+    impl oasmith_runtime::runtime::ErrorBody for Any {
+        fn read(_: &oasmith_runtime::runtime::Answer<'_>) -> Option<Self> {
+            Some(Self)
+        }
+    }
+
+    let redirect = with_header(302, "location", "https://elsewhere.example/");
+    let client = Scripted::new([json(203, r#"{"detail":"x"}"#), redirect, json(422, "{}")]).client();
+    let error = client.pets().list().send().await.unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Decode, Some(203)));
+    assert_eq!(error.typed::<Any>(), None);
+    assert_eq!(error.json::<Problem>(), Some(Problem { detail: "x".to_owned() }));
+    let error = client.pets().list().send().await.unwrap_err();
+    assert_eq!((error.kind(), error.typed::<Any>()), (ErrorKind::Redirect, None));
+    let error = client.pets().list().send().await.unwrap_err();
+    assert_eq!((error.kind(), error.typed::<Any>()), (ErrorKind::Status, Some(Any)));
+}
+
+#[tokio::test]
+async fn an_operation_without_an_id_is_named_once() {
+    let client = Scripted::new([json(400, "")]).client();
+    let error = client.pets().untagged(5).send().await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "GET /untagged/{id}: the server answered with an error: 400 Bad Request"
     );
-    let message = client.pets().list().send().await.unwrap_err().to_string();
-    assert!(message.ends_with(&format!("\"{}\" ...", "é".repeat(200))), "{message}");
-    let message = client.pets().list().send().await.unwrap_err().to_string();
-    assert!(message.ends_with("400 Bad Request"), "{message}");
+    assert_eq!(error.operation(), Some("GET /untagged/{id}"));
+}
+
+#[tokio::test]
+async fn a_status_that_http_does_not_have_is_no_answer() {
+    for status in [0, 99, 1000] {
+        let client = Scripted::new([json(status, "")]).client();
+        let error = client.pets().list().retries(0).send().await.unwrap_err();
+        assert_eq!((error.kind(), error.status()), (ErrorKind::Transport, None));
+        let source = error.source().unwrap().to_string();
+        assert_eq!(source, "the status is none that HTTP has");
+    }
 }
 
 #[tokio::test]

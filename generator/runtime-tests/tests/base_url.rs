@@ -12,7 +12,9 @@ fn problem(builder: ClientBuilder) -> String {
     let error = builder.build().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Build);
     assert_eq!((error.operation(), error.attempts()), (None, 0));
-    error.to_string()
+    let text = error.to_string();
+    assert!(text.starts_with("the client cannot be built: "), "{text}");
+    text
 }
 
 #[test]

@@ -124,10 +124,34 @@ fn a_credential_that_cannot_be_sent_is_told_without_showing_it() {
         let error = builder.build().unwrap().pets().list().build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Build);
         let text = error.to_string();
-        assert!(
-            text.contains("the credential for HTTP") || text.contains("Key"),
-            "{text}"
-        );
+        assert!(text.contains(": the credential for `"), "{text}");
         assert!(!text.contains("CANARY"), "{text}");
     }
+}
+
+#[test]
+fn an_empty_credential_is_told_where_it_would_be_used() {
+    let unset = String::new();
+    for (builder, expected) in [
+        (Client::builder().bearer(&unset), "`HTTPBearer` is empty"),
+        (Client::builder().basic("", ""), "`HTTPBasic` is empty"),
+        (Client::builder().header_key("").query_key("q"), "`HeaderKey` is empty"),
+        (Client::builder().header_key("h").query_key(""), "`QueryKey` is empty"),
+        (Client::builder().cookie_key(""), "`CookieKey` is empty"),
+    ] {
+        let pets = builder.build().unwrap().pets();
+        let error = pets.list().build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Build);
+        assert_eq!(
+            error.to_string(),
+            format!("list_pets (GET /pets): the request cannot be built: the credential for {expected}"),
+        );
+        assert!(pets.show("1").build().is_ok(), "it needs no credential");
+        assert!(pets.list().bearer("given").build().is_ok(), "it has one of its own");
+    }
+    assert!(
+        list(Client::builder().basic("key-as-user", ""))
+            .headers()
+            .contains_key("authorization")
+    );
 }

@@ -134,7 +134,7 @@ async fn a_declared_error_is_typed() {
     assert!(!error.is_retryable());
     assert_eq!(
         error.to_string(),
-        r#"list_pets (GET /pets): the server answered with an error: 422 Unprocessable Entity, "{\"detail\":\"limit is too high\"}""#,
+        r#"list_pets (GET /pets): the server answered with an error: 422 Unprocessable Entity, "limit is too high""#,
     );
 }
 
@@ -188,12 +188,7 @@ async fn an_idempotency_key_is_sent_only_where_it_is_declared() {
             .unwrap()
     };
     assert_eq!(keyed("k1").headers()["idempotency-key"], "k1");
-    let other = client
-        .pets()
-        .create(&Pet::new(1, "Tom"))
-        .idempotency_key("k1")
-        .build()
-        .unwrap();
+    let other = client.pets().create(&Pet::new(1, "Tom")).build().unwrap();
     assert!(!other.headers().contains_key("idempotency-key"));
     assert_ne!(
         client.pets().order(&Order::default()).build().unwrap().headers()["idempotency-key"],

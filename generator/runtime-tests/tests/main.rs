@@ -23,3 +23,4 @@ mod retries;
 mod retry_rules;
 mod secrets;
 mod support;
+mod transport;

@@ -2,20 +2,20 @@
 
 use oasmith_runtime::Map;
 use oasmith_runtime::runtime::parameter::{Escape, Style, inline, pairs};
-use oasmith_runtime::runtime::{Json, Value};
+use oasmith_runtime::runtime::{Json, Tree};
 
 use crate::support::scripted::Scripted;
 
 /// The values of the section "Style Examples" (OAS 3.1.1, section 4.8.12.4): an empty string, a string, an array and an
 /// object.
-fn values() -> [Value<'static>; 4] {
-    let text = |text: &'static str| Value::String(text.into());
-    let number = |number: i64| Value::Number(number.into());
+fn values() -> [Tree<'static>; 4] {
+    let text = |text: &'static str| Tree::String(text.into());
+    let number = |number: i64| Tree::Number(number.into());
     [
         text(""),
         text("blue"),
-        Value::Array(vec![text("blue"), text("black"), text("brown")]),
-        Value::Object(vec![
+        Tree::Array(vec![text("blue"), text("black"), text("brown")]),
+        Tree::Object(vec![
             ("R".into(), number(100)),
             ("G".into(), number(200)),
             ("B".into(), number(150)),
@@ -128,7 +128,7 @@ fn styles_of_pairs_are_as_in_the_specification() {
     }
 }
 
-fn with_value<T>(text: &str, then: impl FnOnce(&Value<'_>) -> T) -> T {
+fn with_value<T>(text: &str, then: impl FnOnce(&Tree<'_>) -> T) -> T {
     then(&serde_json::from_str(text).unwrap())
 }
 

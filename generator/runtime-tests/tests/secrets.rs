@@ -2,12 +2,13 @@
 
 use std::fmt::Debug;
 
-use oasmith_runtime::Secret;
+use oasmith_runtime::runtime::{Answer, ErrorBody};
+use oasmith_runtime::{Secret, TransportResponse};
 
 use crate::support::all_text;
-use crate::support::fault_server::{FaultServer, Step, answer};
+use crate::support::fault_server::{self, FaultServer, answer};
 use crate::support::pets::{Client, ClientBuilder, Login, Tagged};
-use crate::support::scripted::{Scripted, page};
+use crate::support::scripted::{Scripted, Step, page};
 
 const CANARY: &str = "CANARY";
 /// `CANARY:CANARY` in base64.
@@ -86,9 +87,9 @@ async fn no_error_shows_a_credential() {
     let redirect = "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/?key=CANARY\r\nconnection: close\r\n\r\n";
     let cookie = "HTTP/1.1 500 Error\r\nset-cookie: sid=CANARY\r\nretry-after: 100\r\nconnection: close\r\n\r\n{}";
     let scripts = [
-        vec![Step::Reset],
-        vec![Step::Read, Step::Reset],
-        vec![Step::Read, Step::Hang],
+        vec![fault_server::Step::Reset],
+        vec![fault_server::Step::Read, fault_server::Step::Reset],
+        vec![fault_server::Step::Read, fault_server::Step::Hang],
         answer("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"),
         answer("HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n{"),
         answer("garbage\r\n\r\n"),
@@ -125,8 +126,60 @@ async fn no_error_without_a_server_shows_a_credential() {
 #[tokio::test]
 async fn a_response_does_not_show_its_cookies() {
     let step = crate::support::scripted::with_header(200, "set-cookie", "sid=CANARY");
-    let raw = Scripted::new([step]).client().pets().list().send_raw().await.unwrap();
+    let step = || step.clone();
+    let raw = Scripted::new([step()]).client().pets().list().send_raw().await.unwrap();
     debug_is_silent(&raw);
+    let response = Scripted::new([step()])
+        .client()
+        .pets()
+        .remove(1)
+        .send_with_meta()
+        .await
+        .unwrap();
+    assert_eq!(response.headers()["set-cookie"], "sid=CANARY");
+    assert_eq!(
+        format!("{response:?}"),
+        r#"Response { head: Head { status: 200, headers: ["set-cookie"] }, value: () }"#
+    );
+    let mut headers = http::HeaderMap::new();
+    headers.insert("set-cookie", http::HeaderValue::from_static("sid=CANARY"));
+    debug_is_silent(&TransportResponse::new(200, "CANARY").with_headers(headers));
+}
+
+#[tokio::test]
+async fn an_answer_that_is_being_read_shows_no_body() {
+    /// What an error body sees.
+    struct Shown(String);
+
+    impl ErrorBody for Shown {
+        fn read(answer: &Answer<'_>) -> Option<Self> {
+            Some(Self(format!("{answer:?}")))
+        }
+    }
+
+    let step = Step::Answer(
+        422,
+        vec![("set-cookie", "sid=CANARY".to_owned())],
+        r#"{"input":"CANARY"}"#,
+    );
+    let error = Scripted::new([step]).client().pets().list().send().await.unwrap_err();
+    assert!(error.body().unwrap().ends_with(br#":"CANARY"}"#));
+    is_silent(&all_text(&error));
+    let Shown(text) = error.typed().unwrap();
+    assert_eq!(
+        text,
+        r#"Answer { head: Head { status: 422, headers: ["set-cookie"] }, body: 18 bytes }"#
+    );
+}
+
+#[test]
+fn a_request_shows_names_and_where_it_goes() {
+    let client = Client::builder().base_url("https://x.example/v1").build().unwrap();
+    let request = client.pets().list().query_param("q", CANARY).header("x-own", CANARY);
+    assert_eq!(
+        format!("{:?}", request.build().unwrap()),
+        r#"Request { method: GET, url: "https://x.example/v1/pets", query: ["q"], headers: ["x-own", "accept", "user-agent"], body: 0 bytes }"#
+    );
 }
 
 #[test]

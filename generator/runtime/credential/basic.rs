@@ -10,10 +10,15 @@ impl Credential {
     /// A user name and a password, joined and encoded as RFC 7617 section 2 says.
     pub fn basic(username: impl Into<String>, password: impl Into<Secret>) -> Self {
         let (username, password) = (username.into(), password.into());
-        let is_ambiguous = username.contains(':');
+        // Some services take only one of the two, but none takes nothing.
+        let problem = if username.is_empty() && password.expose().is_empty() {
+            Some("is empty")
+        } else {
+            username.contains(':').then_some("has a user name with a colon")
+        };
         Self {
             secret: STANDARD.encode(format!("{username}:{}", password.expose())).into(),
-            problem: is_ambiguous.then_some("a user name must not contain a colon"),
+            problem,
         }
     }
 }

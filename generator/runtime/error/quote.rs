@@ -1,27 +1,29 @@
-//! A glimpse of a body in a message.
+//! What a message says of an error answer.
 
-use std::str::from_utf8;
+use crate::runtime::json::{Tree, parse};
 
-/// How much of a body a message quotes, in characters: enough for a sentence.
+/// How much of it a message quotes, in characters: enough for a sentence.
 const LENGTH: usize = 200;
 
-/// The beginning of a body in quotes, on one line, with control characters escaped; `None` where it is not text.
-pub(super) fn quote(body: &[u8]) -> Option<String> {
-    let mut text = beginning(body)?.trim().chars();
-    let beginning: String = text.by_ref().take(LENGTH).collect();
-    let dots = if text.next().is_some() { " ..." } else { "" };
-    if beginning.is_empty() {
-        None
-    } else {
-        Some(format!("{beginning:?}{dots}"))
-    }
+/// Where servers put the sentence that they have for people, most telling first: RFC 9457 (`detail`, `title`), RFC 6749
+/// (`error_description`, `error`), and the habits of frameworks.
+const MEMBERS: [&str; 6] = ["message", "detail", "error_description", "reason", "title", "error"];
+
+/// The sentence for people in the body of an error answer, in quotes, on one line, with control characters escaped.
+///
+/// Nothing else of a body is fit for a message, since messages go into logs: a server may repeat the input that it refuses,
+/// passwords included.
+pub(super) fn quote_message(body: &[u8]) -> Option<String> {
+    let body = parse(body).ok()?;
+    let nested = body.member("error").and_then(|error| error.member("message"));
+    let members = MEMBERS.iter().filter_map(|name| body.member(name));
+    let mut texts = members.chain(nested).filter_map(Tree::text);
+    texts.find_map(quote)
 }
 
-/// The text that the body begins with. A body that was cut off can end inside a character.
-fn beginning(body: &[u8]) -> Option<&str> {
-    match from_utf8(body) {
-        Ok(text) => Some(text),
-        Err(error) if error.error_len().is_none() => from_utf8(body.get(..error.valid_up_to())?).ok(),
-        Err(_) => None,
-    }
+fn quote(text: &str) -> Option<String> {
+    let mut text = text.trim().chars();
+    let beginning: String = text.by_ref().take(LENGTH).collect();
+    let dots = if text.next().is_some() { " ..." } else { "" };
+    (!beginning.is_empty()).then(|| format!("{beginning:?}{dots}"))
 }

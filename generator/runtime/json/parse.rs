@@ -1,4 +1,4 @@
-//! Text to [`Value`], through `serde_json`.
+//! Text to [`Tree`], through `serde_json`.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -6,39 +6,39 @@ use std::fmt;
 
 use ::serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::{Number, ReadError, Value};
+use super::{Number, ReadError, Tree};
 
 /// Reads JSON text. A UTF-8 byte order mark before it is skipped (RFC 8259 section 8.1 allows that).
 ///
 /// # Errors
 ///
 /// When the text is not JSON or is nested more than 128 deep.
-pub(crate) fn parse(text: &[u8]) -> Result<Value<'_>, ReadError> {
+pub(crate) fn parse(text: &[u8]) -> Result<Tree<'_>, ReadError> {
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
     serde_json::from_slice(text).map_err(ReadError::syntax)
 }
 
-impl<'de> Deserialize<'de> for Value<'de> {
+impl<'de> Deserialize<'de> for Tree<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ValueVisitor)
+        deserializer.deserialize_any(TreeVisitor)
     }
 }
 
-struct ValueVisitor;
+struct TreeVisitor;
 
-impl<'de> Visitor<'de> for ValueVisitor {
-    type Value = Value<'de>;
+impl<'de> Visitor<'de> for TreeVisitor {
+    type Value = Tree<'de>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a JSON value")
     }
 
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Value::Null)
+        Ok(Tree::Null)
     }
 
     fn visit_none<E>(self) -> Result<Self::Value, E> {
-        Ok(Value::Null)
+        Ok(Tree::Null)
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -46,31 +46,31 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
-        Ok(Value::Bool(value))
+        Ok(Tree::Bool(value))
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
-        Ok(Value::Number(Number::Unsigned(value)))
+        Ok(Tree::Number(Number::Unsigned(value)))
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
-        Ok(Value::Number(value.into()))
+        Ok(Tree::Number(value.into()))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
-        Ok(Value::Number(Number::Float(value)))
+        Ok(Tree::Number(Number::Float(value)))
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Value::String(Cow::Borrowed(text)))
+        Ok(Tree::String(Cow::Borrowed(text)))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Value::String(Cow::Owned(text.to_owned())))
+        Ok(Tree::String(Cow::Owned(text.to_owned())))
     }
 
     fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
-        Ok(Value::String(Cow::Owned(text)))
+        Ok(Tree::String(Cow::Owned(text)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
@@ -78,7 +78,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
         while let Some(element) = access.next_element()? {
             elements.push(element);
         }
-        Ok(Value::Array(elements))
+        Ok(Tree::Array(elements))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
@@ -87,12 +87,12 @@ impl<'de> Visitor<'de> for ValueVisitor {
             if name == NUMBER {
                 let Text(text) = access.next_value()?;
                 let number = Number::parse(&text).ok_or_else(|| A::Error::custom("invalid number"))?;
-                return Ok(Value::Number(number));
+                return Ok(Tree::Number(number));
             }
             members.push((name, access.next_value()?));
         }
         keep_last_of_each_name(&mut members);
-        Ok(Value::Object(members))
+        Ok(Tree::Object(members))
     }
 }
 
@@ -135,7 +135,7 @@ impl<'de> Visitor<'de> for TextVisitor {
 const FEW: usize = 24;
 
 /// Settles what RFC 8259 section 4 leaves open as most parsers do: of members with the same name, the last one counts.
-fn keep_last_of_each_name(members: &mut Vec<(Cow<'_, str>, Value<'_>)>) {
+fn keep_last_of_each_name(members: &mut Vec<(Cow<'_, str>, Tree<'_>)>) {
     if !has_repeated_name(members) {
         return;
     }
@@ -148,7 +148,7 @@ fn keep_last_of_each_name(members: &mut Vec<(Cow<'_, str>, Value<'_>)>) {
     members.retain(|_| kept.pop().unwrap_or(true));
 }
 
-fn has_repeated_name(members: &[(Cow<'_, str>, Value<'_>)]) -> bool {
+fn has_repeated_name(members: &[(Cow<'_, str>, Tree<'_>)]) -> bool {
     if members.len() > FEW {
         let mut names = HashSet::with_capacity(members.len());
         return !members.iter().all(|(name, _)| names.insert(&**name));

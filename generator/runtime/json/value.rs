@@ -1,35 +1,43 @@
-//! The borrowed JSON tree.
+//! A JSON value on its way into a type.
 
 use std::borrow::Cow;
 
-use super::{Number, ObjectReader, ReadError};
+use super::{ObjectReader, ReadError, Tree};
 
-/// A JSON value that borrows from the text it was read from, where the text has no escapes.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value<'a> {
-    /// `null`
-    Null,
-    /// `true` or `false`
-    Bool(bool),
-    /// A number.
-    Number(Number),
-    /// A string, with its escapes resolved.
-    String(Cow<'a, str>),
-    /// An array.
-    Array(Vec<Value<'a>>),
-    /// An object: its members in the order of the text, each name once.
-    Object(Vec<(Cow<'a, str>, Value<'a>)>),
+/// A JSON value, as types see it: a place in a [`Tree`], and how strictly it is read.
+///
+/// Types read some values that are not quite what their description says. Where several types could take a value, that
+/// would let the wrong one have it: so a union first asks its variants [`strictly`](Self::strictly).
+#[derive(Clone, Copy, Debug)]
+pub struct Value<'v> {
+    tree: &'v Tree<'v>,
+    is_strict: bool,
 }
 
-impl<'a> Value<'a> {
+impl<'v> Value<'v> {
+    /// The root of a tree, read leniently.
+    #[must_use]
+    pub fn of(tree: &'v Tree<'v>) -> Self {
+        Self { tree, is_strict: false }
+    }
+
+    /// The same value, from which an integer is not read where it is a string; nor from any value inside of it.
+    #[must_use]
+    pub fn strictly(self) -> Self {
+        Self {
+            is_strict: true,
+            ..self
+        }
+    }
+
     /// The members of an object, to be read by name.
     ///
     /// # Errors
     ///
     /// When the value is not an object.
-    pub fn object<'v>(&'v self) -> Result<ObjectReader<'v, 'a>, ReadError> {
-        match self {
-            Self::Object(members) => Ok(ObjectReader::new(members)),
+    pub fn object(&self) -> Result<ObjectReader<'v, 'v>, ReadError> {
+        match self.tree {
+            Tree::Object(members) => Ok(ObjectReader::new(*self, members)),
             _ => Err(ReadError::expected("an object", self)),
         }
     }
@@ -39,9 +47,10 @@ impl<'a> Value<'a> {
     /// # Errors
     ///
     /// When the value is not an array.
-    pub fn array(&self) -> Result<&[Value<'a>], ReadError> {
-        match self {
-            Self::Array(elements) => Ok(elements),
+    pub fn array(&self) -> Result<impl ExactSizeIterator<Item = Value<'v>> + use<'v>, ReadError> {
+        let this = *self;
+        match self.tree {
+            Tree::Array(elements) => Ok(elements.iter().map(move |element| this.inner(element))),
             _ => Err(ReadError::expected("an array", self)),
         }
     }
@@ -51,20 +60,17 @@ impl<'a> Value<'a> {
     /// # Errors
     ///
     /// When the value is not a string.
-    pub fn text(&self) -> Result<&Cow<'a, str>, ReadError> {
-        match self {
-            Self::String(text) => Ok(text),
+    pub fn text(&self) -> Result<&'v Cow<'v, str>, ReadError> {
+        match self.tree {
+            Tree::String(text) => Ok(text),
             _ => Err(ReadError::expected("a string", self)),
         }
     }
 
     /// The member of that name, where the value is an object that has it.
     #[must_use]
-    pub fn member(&self, name: &str) -> Option<&Value<'a>> {
-        match self {
-            Self::Object(members) => members.iter().find(|(key, _)| key == name).map(|(_, value)| value),
-            _ => None,
-        }
+    pub fn member(&self, name: &str) -> Option<Value<'v>> {
+        self.tree.member(name).map(|member| self.inner(member))
     }
 
     /// The string member that tells the variants of a union apart; `None` where it is missing or is no string.
@@ -72,41 +78,39 @@ impl<'a> Value<'a> {
     /// # Errors
     ///
     /// When the value is not an object.
-    pub fn tag(&self, name: &str) -> Result<Option<&str>, ReadError> {
-        match self {
-            Self::Object(_) => Ok(self
-                .member(name)
-                .and_then(|value| value.text().ok())
-                .map(|text| &**text)),
+    pub fn tag(&self, name: &str) -> Result<Option<&'v str>, ReadError> {
+        match self.tree {
+            Tree::Object(_) => Ok(self.tree.member(name).and_then(Tree::text)),
             _ => Err(ReadError::expected("an object", self)),
         }
+    }
+
+    /// Whether the value is `null`.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        matches!(self.tree, Tree::Null)
     }
 
     /// The same value as `serde_json` holds it.
     #[must_use]
     pub fn to_json(&self) -> serde_json::Value {
-        match self {
-            Self::Null => serde_json::Value::Null,
-            Self::Bool(value) => (*value).into(),
-            Self::Number(number) => number.to_json(),
-            Self::String(text) => (**text).into(),
-            Self::Array(elements) => elements.iter().map(Self::to_json).collect(),
-            Self::Object(members) => members
-                .iter()
-                .map(|(key, value)| (key.to_string(), value.to_json()))
-                .collect(),
-        }
+        self.tree.to_json()
     }
 
-    /// The kind of the value, for messages. The value itself could be a secret.
-    pub(super) fn kind(&self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Bool(_) => "a boolean",
-            Self::Number(_) => "a number",
-            Self::String(_) => "a string",
-            Self::Array(_) => "an array",
-            Self::Object(_) => "an object",
+    /// The value itself.
+    pub(super) fn tree(&self) -> &'v Tree<'v> {
+        self.tree
+    }
+
+    pub(super) fn is_strict(&self) -> bool {
+        self.is_strict
+    }
+
+    /// A value inside of this one, read as strictly.
+    pub(super) fn inner<'i>(&self, tree: &'i Tree<'i>) -> Value<'i> {
+        Value {
+            tree,
+            is_strict: self.is_strict,
         }
     }
 }

@@ -192,7 +192,7 @@ fn data(context: &Context<'_>) -> TokenStream {
     }
 }
 
-fn server_data(server: &Server) -> TokenStream {
+pub(super) fn server_data(server: &Server) -> TokenStream {
     let url = &server.url;
     let variables = server.variables.iter().map(|ServerVariable { name, default, values, .. }| {
         quote!(runtime::ServerVariable { name: #name, default: #default, values: &[#(#values),*] })

@@ -54,6 +54,9 @@ impl<'a> Context<'a> {
         let nullable = self.api.schemas.is_nullable(property.schema);
         // `Value` has a null of its own.
         let untyped = matches!(self.api.schemas[self.api.schemas.unaliased(property.schema)].kind, Kind::Untyped);
+        if property.required && schema.access == Access::WriteOnly && other_way {
+            return Presence::RequiredToSend;
+        }
         match (property.required && !other_way, nullable && !untyped) {
             (true, false) => Presence::Required,
             (true, true) => Presence::RequiredNullable,
@@ -71,10 +74,7 @@ impl<'a> Context<'a> {
     pub(super) fn required(&self, id: SchemaId, object: &'a Object) -> Vec<(&'a Property, &'a Ident)> {
         let fields = object.properties.iter().zip(&self.names.objects[&id].fields);
         fields
-            .filter(|(property, _)| {
-                matches!(self.presence(id, property), Presence::Required | Presence::RequiredNullable)
-            })
-            .collect()
+            .filter(|(property, _)| self.presence(id, property).is_asked_for()).collect()
     }
 }
 
@@ -85,8 +85,17 @@ pub(super) enum Presence {
     Required,
     /// `Option<T>`, and `None` is written as `null`.
     RequiredNullable,
+    /// `Option<T>`, and `None` is left out: who sends it has to give it, and the server never does.
+    RequiredToSend,
     /// `Option<T>`, and `None` is left out.
     Optional,
     /// `Nullable<T>`: left out, `null` and a value are three different things to say.
     OptionalNullable,
+}
+
+impl Presence {
+    /// Whether a constructor asks for the value.
+    pub(super) fn is_asked_for(self) -> bool {
+        matches!(self, Self::Required | Self::RequiredNullable | Self::RequiredToSend)
+    }
 }

@@ -6,8 +6,9 @@ use quote::quote;
 use super::context::{Context, Presence};
 use super::docs::{Docs, code};
 use super::ty::Site;
-use crate::model::{AdditionalProperties, Kind, Object, Property, SchemaId};
+use crate::model::{Access, AdditionalProperties, Kind, Object, Property, SchemaId};
 use crate::names::Ident;
+use crate::source::Pointer;
 
 /// Clippy's limit on the arguments of a function.
 pub(super) const MOST_ARGUMENTS: usize = 7;
@@ -107,7 +108,10 @@ impl Context<'_> {
         } else {
             (self.new_from_arguments(id, object, fields), None)
         };
-        let optional = fields.iter().filter(|field| !field.is_required());
+        // What only the server gives is nothing to set.
+        let optional = fields.iter().filter(|field| {
+            !field.is_required() && self.api.schemas[field.property.schema].access != Access::ReadOnly
+        });
         let setters = optional.map(|field| self.setter(field));
         let additional = self.additional(id, object).map(|(ident, ty)| extra_setter(&ident, &ty));
         quote! {
@@ -122,7 +126,7 @@ impl Context<'_> {
 
     fn new_from_arguments(&self, id: SchemaId, object: &Object, fields: &[Field<'_>]) -> TokenStream {
         let name = &self.names.types[&id].ident;
-        let doc = format!(" A {} with what it needs.", code(name.as_str()));
+        let doc = format!(" A new {} with what it needs.", code(name.as_str()));
         let arguments = fields.iter().filter(|field| field.is_required()).map(|field| {
             let (ident, ty) = (field.ident, self.argument_ty(field));
             quote!(#ident: #ty)
@@ -148,8 +152,8 @@ impl Context<'_> {
     fn new_from_parts(&self, id: SchemaId, object: &Object, fields: &[Field<'_>]) -> (TokenStream, TokenStream) {
         let name = &self.names.types[&id].ident;
         let parts = &self.names.types[&id].required;
-        let doc = format!(" A {} with what it needs.", code(name.as_str()));
-        let parts_doc = format!(" What a [{}] needs.", code(name.as_str()));
+        let doc = format!(" A new {} with what it needs.", code(name.as_str()));
+        let parts_doc = format!(" What a new [{}] needs.", code(name.as_str()));
         let values = self.initial_values(id, object, fields, &quote!(required.));
         let required: Vec<&Field<'_>> = fields.iter().filter(|field| field.is_required()).collect();
         let has_secrets = required.iter().any(|field| self.is_secret(field.property));
@@ -187,6 +191,11 @@ impl Context<'_> {
             let value = match field.presence {
                 Presence::Optional => return quote!(#ident: None,),
                 Presence::OptionalNullable => return quote!(#ident: crate::Nullable::Absent,),
+                Presence::RequiredToSend if !from.is_empty() => quote!(#from #ident),
+                Presence::RequiredToSend => {
+                    let value = self.input(field.property.schema, &quote!(#ident), Site::Model).value;
+                    if field.property.boxed { quote!(Some(Box::new(#value))) } else { quote!(Some(#value)) }
+                }
                 _ if !from.is_empty() && field.property.boxed => quote!(Box::new(#from #ident)),
                 _ if !from.is_empty() => quote!(#from #ident),
                 Presence::Required => {
@@ -246,10 +255,10 @@ impl Context<'_> {
     }
 
     fn where_declared(&self, id: SchemaId) -> String {
-        let pointer = &self.api.schemas[id].place.pointer;
-        match pointer.tokens().as_slice() {
-            [components, _, name] if components == "components" => format!("The schema {}.", code(name)),
-            _ => format!("The schema at {}.", code(pointer.as_str())),
+        let schema = &self.api.schemas[id];
+        match &schema.component {
+            Some(key) => format!("The schema {}.", code(key)),
+            None => where_declared_inline(&schema.place.pointer),
         }
     }
 
@@ -259,7 +268,11 @@ impl Context<'_> {
         let schema = &self.api.schemas[property.schema];
         let own = Some(schema).filter(|schema| schema.place == property.place);
         let docs = Docs::default().theirs(own.and_then(|schema| schema.description.as_deref()));
-        let docs = if docs.is_empty() { docs.ours(format!("The property {}.", code(&property.name))) } else { docs };
+        let docs = match self.names.types.get(&property.schema) {
+            Some(name) if docs.is_empty() => docs.ours(format!("See [`{0}`](super::{0}).", name.ident)),
+            None if docs.is_empty() => docs.ours(format!("The property {}.", code(&property.name))),
+            _ => docs,
+        };
         if own.is_some_and(|schema| schema.deprecated) { docs.ours("**Deprecated.**") } else { docs }
     }
 }
@@ -273,12 +286,29 @@ struct Field<'a> {
 
 impl Field<'_> {
     fn is_required(&self) -> bool {
-        matches!(self.presence, Presence::Required | Presence::RequiredNullable)
+        self.presence.is_asked_for()
+    }
+}
+
+/// Where a type comes from that has no name of its own in the description.
+fn where_declared_inline(pointer: &Pointer) -> String {
+    let tokens = pointer.tokens();
+    match tokens.as_slice() {
+        [paths, path, method, what, ..] if paths == "paths" => {
+            let what = match what.as_str() {
+                "requestBody" => "what is sent",
+                "responses" => "an answer",
+                _ => "a parameter",
+            };
+            format!("Declared in {what} of {}.", code(&format!("{} {path}", method.to_uppercase())))
+        }
+        [components, _, name, ..] if components == "components" => format!("Declared in {}.", code(name)),
+        _ => format!("Declared at {}.", code(pointer.as_str())),
     }
 }
 
 fn empty_new(name: &Ident) -> TokenStream {
-    let doc = format!(" A {} with nothing set.", code(name.as_str()));
+    let doc = format!(" A new {} with nothing set.", code(name.as_str()));
     quote! {
         #[doc = #doc]
         #[must_use]

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::client::server_data;
 use super::context::Context;
 use super::docs::{Docs, code};
 use super::input::Input;
@@ -20,7 +21,7 @@ impl Context<'_> {
         let alias = operation.id.as_deref().filter(|id| *id != method.as_str()).map(prose::plain);
         let alias = alias.filter(|id| is_doc_alias(id)).map(|id| quote!(#[doc(alias = #id)]));
         let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
-        let (arguments, before, from) = if self.has_required_inputs(operation) {
+        let (arguments, before, from) = if has_required_inputs(operation) {
             let required = &names.required;
             (quote!(required: #required), Some(quote!(required.)), true)
         } else {
@@ -64,17 +65,9 @@ impl Context<'_> {
         quote!(#(#arguments),*)
     }
 
-    /// Whether an operation requires more than a function should take as arguments.
-    pub(super) fn has_required_inputs(&self, operation: &Operation) -> bool {
-        let parameters = operation.parameters.iter().filter(|parameter| parameter.required).count();
-        let body = operation.request_body.iter().filter(|body| body.required).count();
-        // `self` is an argument, too.
-        1 + parameters + body > MOST_ARGUMENTS
-    }
-
     /// The required inputs as named fields, where there would be too many arguments to tell apart.
     fn required_inputs(&self, operation: &Operation, names: &OperationNames, resource: &Ident) -> Option<TokenStream> {
-        if !self.has_required_inputs(operation) {
+        if !has_required_inputs(operation) {
             return None;
         }
         let name = &names.required;
@@ -108,6 +101,15 @@ impl Context<'_> {
             None => route,
         });
         let docs = docs.theirs(operation.description.as_deref());
+        let inputs = required(operation, names).map(|(parameter, names)| (names.setter.as_str(), parameter.description.as_deref()));
+        let body = operation.request_body.as_ref().filter(|body| body.required);
+        let inputs = inputs.chain(body.map(|body| ("body", body.description.as_deref())));
+        let inputs: Vec<String> = inputs
+            .filter_map(|(name, about)| Some(format!("- {}: {}", code(name), about.map(prose::one_line)?)))
+            .collect();
+        let docs = inputs.iter().enumerate().fold(docs, |docs, (index, line)| {
+            if index == 0 { docs.ours(line) } else { docs.line(line) }
+        });
         if self.declared_failures(operation).is_empty() {
             return docs;
         }
@@ -137,6 +139,10 @@ impl Context<'_> {
             quote!(security: &[#(#sets),*],)
         });
         let accept = self.accept(operation).map(|accept| quote!(accept: #accept,));
+        let servers = (!operation.servers.is_empty()).then(|| {
+            let servers = operation.servers.iter().map(server_data);
+            quote!(servers: &[#(#servers),*],)
+        });
         let idempotency = idempotency_header(operation).map(|header| quote!(idempotency_header: Some(#header),));
         quote! {
             static #constant: runtime::Operation = runtime::Operation {
@@ -146,6 +152,7 @@ impl Context<'_> {
                 #security
                 #accept
                 #idempotency
+                #servers
                 ..runtime::Operation::DEFAULT
             };
         }
@@ -178,7 +185,9 @@ impl Context<'_> {
         let link = format!("[`{resource}::{}`]", names.method);
         let docs = Docs::default().ours(format!("The request of {link}: {}.", code(&operation.route()))).outer();
         let parameters = operation.parameters.iter().zip(&names.parameters);
-        let optional = parameters.filter(|(parameter, _)| !parameter.required);
+        // The runtime gives the setter of the idempotency key.
+        let key = idempotency_header(operation);
+        let optional = parameters.filter(|(parameter, _)| !parameter.required && Some(parameter.name.as_str()) != key);
         let setters = optional.map(|(parameter, names)| self.parameter_setters(parameter, names));
         let body = operation.request_body.as_ref().filter(|body| !body.required);
         let body = body.map(|body| self.body_setters(&body.content, body.description.as_deref()));
@@ -189,6 +198,7 @@ impl Context<'_> {
         let setters: Vec<TokenStream> = setters.chain(body).chain(credentials).collect();
         let setters = (!setters.is_empty()).then(|| quote!(impl #request { #(#setters)* }));
         let answer = self.answer(operation, names);
+        let idempotency_key = key.map(|_| quote!(runtime::idempotency_key!(#request);));
         quote! {
             #docs
             #[derive(Clone, Debug)]
@@ -196,6 +206,7 @@ impl Context<'_> {
             pub struct #request(runtime::Call);
             #setters
             runtime::request!(#request -> #answer);
+            #idempotency_key
         }
     }
 
@@ -283,6 +294,14 @@ impl Context<'_> {
     }
 }
 
+/// Whether an operation requires more than a function should take as arguments.
+pub(super) fn has_required_inputs(operation: &Operation) -> bool {
+    let parameters = operation.parameters.iter().filter(|parameter| parameter.required).count();
+    let body = operation.request_body.iter().filter(|body| body.required).count();
+    // `self` is an argument, too.
+    1 + parameters + body > MOST_ARGUMENTS
+}
+
 /// The required parameters of an operation, with their names.
 fn required<'o>(
     operation: &'o Operation,
@@ -326,6 +345,7 @@ fn call(parameter: &Parameter, ty: &TokenStream, value: &TokenStream) -> TokenSt
     match (parameter.location, parameter.style) {
         (In::Path, Style::Simple { explode: false }) => quote!(.path::<#ty>(#name, #value)),
         (In::Path, _) => quote!(.path_as::<#ty>(#name, #style, #value)),
+        (In::Query, _) if parameter.reserved => quote!(.query_reserved::<#ty>(#name, #style, #value)),
         (In::Query, Style::Form { explode: true }) => quote!(.query::<#ty>(#name, #value)),
         (In::Query, _) => quote!(.query_as::<#ty>(#name, #style, #value)),
         (In::Header, Style::Simple { explode: false }) => quote!(.header::<#ty>(#name, #value)),

@@ -37,7 +37,8 @@ fn page(context: &Context<'_>, resource: &Resource, names: &ResourceNames) -> St
     let mut operations: Vec<(&Operation, &OperationNames)> =
         resource.operations.iter().zip(&names.operations).collect();
     operations.sort_by_key(|(_, names)| &names.method);
-    let mut parts = vec![format!("# {}", names.module)];
+    let path = format!("{}::{}", context.path_in_examples(), names.module);
+    let mut parts = vec![format!("# {}", names.module), format!("The module {}.", code(&path))];
     parts.extend(resource.description.as_deref().map(prose::markdown).filter(|text| !text.is_empty()));
     parts.push("### Available Operations".to_owned());
     let list = operations.iter().map(|(operation, names)| list_item(operation, names));
@@ -72,7 +73,7 @@ fn section(
     parts.extend(about.map(prose::markdown).filter(|text| !text.is_empty()));
     parts.push(code(&operation.route()));
     parts.push("### Example Usage".to_owned());
-    let example = example::call(context, resource, operation, names);
+    let example = example::call(context, resource, operation, names, example::Detail::Everything);
     parts.push(format!("```rust\n{}\n```", example.join("\n")));
     parts.push("### Parameters".to_owned());
     parts.push(parameters(context, operation, names));
@@ -101,7 +102,7 @@ fn parameters(context: &Context<'_>, operation: &Operation, names: &OperationNam
             code("body"),
             content_link(context, &body.content),
             mark(body.required),
-            about.unwrap_or_else(|| "What is sent.".to_owned()),
+            about.or_else(|| schema_about(context, body.content.schema)).unwrap_or_else(|| "What is sent.".to_owned()),
             String::new(),
         ]);
     }
@@ -135,8 +136,8 @@ fn response(
     names: &OperationNames,
 ) -> String {
     match context.answer_of(operation) {
-        Answer::Nothing => "**`()`**".to_owned(),
-        Answer::One(content) => format!("**{}**", content_link(context, content)),
+        Answer::Nothing => described("**`()`**".to_owned(), operation),
+        Answer::One(content) => described(format!("**{}**", content_link(context, content)), operation),
         Answer::ByStatus => {
             let output = format!("{}::{}", resource.module, names.output);
             let mut table = Table::new(["Variant", "Status Code", "Type"]);
@@ -149,6 +150,13 @@ fn response(
     }
 }
 
+/// The type of an answer, with the status and the meaning of each response that has it.
+fn described(ty: String, operation: &Operation) -> String {
+    let meanings = operation.successes.iter().map(super::failure::response_doc);
+    let meanings = meanings.map(|meaning| format!("- {meaning}")).collect::<Vec<_>>().join("\n");
+    if meanings.is_empty() { ty } else { format!("{ty}\n\n{meanings}") }
+}
+
 /// The declared failures, closed by the one error that every call can fail with.
 fn errors(
     context: &Context<'_>,
@@ -156,16 +164,26 @@ fn errors(
     operation: &Operation,
     names: &OperationNames,
 ) -> String {
-    let mut table = Table::new(["Error Type", "Status Code", "Content Type"]);
-    for (index, response, content) in context.declared_failures(operation) {
+    let mut table = Table::new(["Error Type", "Status Code", "Content Type", "Body", "Meaning"]);
+    let typed: Vec<usize> = context.declared_failures(operation).iter().map(|(index, ..)| *index).collect();
+    for (index, response) in operation.failures.iter().enumerate() {
         let variant = format!("{}::{}::{}", resource.module, names.error, names.failures[index]);
         let status = match response.status {
             Status::Default => "any other".to_owned(),
             status => status.to_string(),
         };
-        table.row([code(&variant), status, prose::cell(&content.name)]);
+        let content = response.content.as_ref();
+        table.row([
+            if typed.contains(&index) { code(&variant) } else { code("Error") },
+            status,
+            content.map(|content| prose::cell(&content.name)).unwrap_or_default(),
+            content.map(|content| content_link(context, content)).unwrap_or_default(),
+            response.description.as_deref().map(prose::cell).unwrap_or_default(),
+        ]);
     }
-    table.row([code("Error"), "4XX, 5XX".to_owned(), r"\*/\*".to_owned()]);
+    let rest = ["4XX, 5XX".to_owned(), r"\*/\*".to_owned(), code("&[u8]"), "Whatever else goes wrong.".to_owned()];
+    let [status, media_type, body, meaning] = rest;
+    table.row([code("Error"), status, media_type, body, meaning]);
     table.to_string()
 }
 
@@ -201,6 +219,11 @@ fn leaf(context: &Context<'_>, id: SchemaId) -> Option<String> {
             _ => return None,
         }
     }
+}
+
+fn schema_about(context: &Context<'_>, id: SchemaId) -> Option<String> {
+    let description = context.api.schemas[id].description.as_deref()?;
+    Some(prose::cell(description)).filter(|text| !text.is_empty())
 }
 
 fn mark(required: bool) -> String {

@@ -32,7 +32,7 @@ fn calls(package: &config::Package, contexts: &[Context<'_>], shown: &Context<'_
     parts.extend(authentication(contexts));
     parts.push(servers(&krate, &path));
     parts.push(operations(contexts));
-    parts.push(errors(&krate));
+    parts.push(errors(&krate, shown));
     parts.push(retries(&krate, &path));
     parts.push(testing(&krate, &path));
     parts
@@ -43,7 +43,8 @@ fn install(package: &config::Package) -> String {
     let version = package.version.split(['-', '+']).next().unwrap_or(&package.version);
     format!(
         "## Install\n\n```toml\n[dependencies]\n{name} = \"{version}\"\n```\n\nTLS is rustls by default. The features `native-tls` and \
-         `rustls-no-provider` choose another, with `default-features = false`."
+         `rustls-no-provider` choose another, with `default-features = false`, which also leaves out `http2` and `system-proxy`; \
+         `gzip` adds compressed answers. The calls are asynchronous and run on tokio."
     )
 }
 
@@ -106,7 +107,8 @@ fn operations(contexts: &[Context<'_>]) -> String {
     format!("## Operations\n\n{}", lines.join("\n"))
 }
 
-fn errors(krate: &str) -> String {
+fn errors(krate: &str, context: &Context<'_>) -> String {
+    let typed = typed_error(context).map(|example| format!("\n\n{example}")).unwrap_or_default();
     format!(
         r#"## Errors
 
@@ -123,8 +125,35 @@ fn explain(error: &Error) -> String {{
         _ => error.to_string(),
     }}
 }}
-```"#
+```{typed}"#
     )
+}
+
+/// How the declared body of a failure is had, shown for the first operation that declares one.
+fn typed_error(context: &Context<'_>) -> Option<String> {
+    let path = context.path_in_examples();
+    let krate = context.package.name.replace('-', "_");
+    let operations = context.resources().into_iter().flat_map(|(resource, names)| {
+        resource.operations.iter().zip(&names.operations).map(move |(operation, own)| (names, operation, own))
+    });
+    let mut typed = operations.filter_map(|(resource, operation, names)| {
+        let (index, response, _) = context.declared_failures(operation).into_iter().next()?;
+        Some((resource, names, names.failures.get(index)?, response.status))
+    });
+    let (resource, names, variant, status) = typed.next()?;
+    let (module, error) = (&resource.module, &names.error);
+    Some(format!(
+        r#"```rust
+use {path}::{module}::{error};
+
+fn declared(error: &{krate}::Error) {{
+    // Status {status}.
+    if let Some({error}::{variant}(body)) = error.typed() {{
+        println!("{{body:?}}");
+    }}
+}}
+```"#
+    ))
 }
 
 fn retries(krate: &str, path: &str) -> String {
@@ -151,6 +180,7 @@ Each request has `timeout` and `retries` of its own, `header` and `query_param` 
 fn testing(krate: &str, path: &str) -> String {
     format!(
         "## Testing\n\nA client can be built over anything that turns a request into a response, so tests need no server: see \
-         `{path}::ClientBuilder::transport` and `{krate}::Transport`."
+         `{path}::ClientBuilder::transport` and `{krate}::Transport`. Models that only the server sends are made from JSON, with \
+         `serde_json::from_value`."
     )
 }

@@ -41,26 +41,43 @@ fn docs(package: &config::Package, contexts: &[Context<'_>]) -> TokenStream {
     docs.inner()
 }
 
-/// What the signatures of every API show.
+/// What the signatures of every API show, and what it takes to stand in for the server in a test.
 fn reexports(parts: &Parts) -> TokenStream {
     let base64 = parts.contains(&Part::Base64).then(|| quote!(Base64,));
     let chrono = parts.contains(&Part::Chrono).then(|| quote!(Date, DateTime,));
+    let uuid = parts.contains(&Part::Uuid).then(|| quote!(#[doc(no_inline)] pub use uuid::Uuid;));
     quote! {
         pub use runtime::{
-            #base64 #chrono Error, ErrorKind, Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport,
-            TransportError,
+            #base64 Body, BodySource, BoxFuture, #chrono Error, ErrorBody, ErrorKind, Json, Map, Nullable, RawResponse,
+            Request, Response, Result, Secret, Transport, TransportError, TransportResponse,
         };
+        #uuid
     }
 }
 
-/// The README and the pages are compiled with the documentation tests.
+/// The README and the pages are compiled with the documentation tests, each as the documentation of a module of its own.
 fn doctests(contexts: &[Context<'_>]) -> TokenStream {
-    let pages = page::paths(contexts).into_iter().map(|path| format!("../{path}"));
-    let texts = std::iter::once("../README.md".to_owned()).chain(pages);
+    let mut paths = page::paths(contexts).into_iter().map(|path| format!("../{path}"));
+    let apis = contexts.iter().map(|context| {
+        let pages: Vec<TokenStream> = context
+            .resources()
+            .into_iter()
+            .zip(paths.by_ref())
+            .map(|((_, names), path)| {
+                let module = &names.module;
+                quote!(mod #module { #![doc = include_str!(#path)] })
+            })
+            .collect();
+        match &context.names.module {
+            Some(module) => quote!(mod #module { #(#pages)* }),
+            None => quote!(#(#pages)*),
+        }
+    });
     quote! {
         #[cfg(doctest)]
         mod doctests {
-            #(#![doc = include_str!(#texts)])*
+            #![doc = include_str!("../README.md")]
+            #(#apis)*
         }
     }
 }

@@ -59,7 +59,7 @@ impl Context<'_> {
         let ty = if boxed { quote!(Box<#ty>) } else { ty };
         match presence {
             Presence::Required => ty,
-            Presence::RequiredNullable | Presence::Optional => quote!(Option<#ty>),
+            Presence::RequiredNullable | Presence::RequiredToSend | Presence::Optional => quote!(Option<#ty>),
             Presence::OptionalNullable => quote!(crate::Nullable<#ty>),
         }
     }

@@ -22,7 +22,7 @@ impl Context<'_> {
         };
         let names = &self.names.unions[&id];
         let writes = union.variants.iter().zip(&names.variants).map(|(variant, ident)| {
-            match self.missing_tag(union, variant) {
+            match self.tag(union, variant) {
                 Some((property, tag)) => {
                     let value = if variant.boxed { quote!(value.as_ref()) } else { quote!(value) };
                     quote! {
@@ -87,19 +87,21 @@ impl Context<'_> {
         let ty = code(ty.trim_start_matches("super::"));
         match (&union.discriminator, variant.tags.as_slice()) {
             (Some(discriminator), [tag, ..]) => {
-                format!("A {ty}: {} is {}.", code(&discriminator.property), code(tag))
+                format!("{ty}, where {} is {}.", code(&discriminator.property), code(tag))
             }
-            _ => format!("A {ty}."),
+            _ => format!("{ty}."),
         }
     }
 
-    /// The tag that a variant has to be written with, where its own schema does not write it.
-    fn missing_tag<'u>(&self, union: &'u Union, variant: &'u Variant) -> Option<(&'u str, &'u str)> {
+    /// The tag that a variant is written with, whatever its own field says; where several mean it, its field decides.
+    fn tag<'u>(&self, union: &'u Union, variant: &'u Variant) -> Option<(&'u str, &'u str)> {
         let property = &union.discriminator.as_ref()?.property;
         let schemas = &self.api.schemas;
         match &schemas[schemas.unaliased(variant.schema)].kind {
-            Kind::Object(object) if !object.properties.iter().any(|declared| declared.name == *property) => {
-                Some((property, variant.tags.first()?))
+            Kind::Object(object) => {
+                let is_declared = object.properties.iter().any(|declared| declared.name == *property);
+                let decides = is_declared && variant.tags.len() > 1;
+                variant.tags.first().filter(|_| !decides).map(|tag| (property.as_str(), tag.as_str()))
             }
             _ => None,
         }
@@ -130,12 +132,8 @@ impl Context<'_> {
             let name = ident.as_str();
             quote!((#name, |value| runtime::Json::read(value).map(Self::#ident)),)
         });
-        let last = unknown.as_str();
         quote! {
-            runtime::first_match(value, &[
-                #(#variants)*
-                (#last, |value| Ok(Self::#unknown(value.to_json()))),
-            ])
+            runtime::first_match(value, &[#(#variants)*]).or_else(|_| Ok(Self::#unknown(value.to_json())))
         }
     }
 

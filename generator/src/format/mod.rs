@@ -6,6 +6,7 @@
 
 mod fields;
 mod files;
+mod macros;
 mod mark;
 mod spacing;
 mod updates;
@@ -25,7 +26,8 @@ pub fn rust(tokens: TokenStream) -> syn::Result<String> {
     let mut file: syn::File = syn::parse2(tokens)?;
     fields::spread(&mut file);
     spacing::separate(&mut file);
-    Ok(updates::join(&mark::resolve(&prettyplease::unparse(&file))))
+    let text = mark::resolve(&prettyplease::unparse(&file));
+    Ok(macros::tighten(&updates::join(&text)))
 }
 
 /// The first line of an emitted file, in the comment syntax of its kind.

@@ -5,17 +5,15 @@ use serde_json::Value;
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Content, MediaType, RequestBody};
+use crate::resolve::{self, Offer};
 use crate::source::Place;
 
 impl Lowering<'_> {
     /// The request body of an operation: `Some(None)` where it has none, and `None`, with a warning, where it has one that
     /// cannot be expressed yet.
     #[expect(clippy::option_option, reason = "the outer level says whether the operation can be expressed at all")]
-    pub(super) fn request_body(&mut self, operation: &Place, route: &str) -> Option<Option<RequestBody>> {
-        let place = operation.child("requestBody");
-        if self.description.node(&place).is_none() {
-            return Some(None);
-        }
+    pub(super) fn request_body(&mut self, item: &Place, operation: &Place, route: &str) -> Option<Option<RequestBody>> {
+        let Some(place) = self.description.request_body_of(item, operation) else { return Some(None) };
         let target = self.description.follow(&place);
         let piece = target.and_then(|target| Ok((self.description.request_body(&target, self.report)?, target)));
         let (piece, target) = match piece {
@@ -26,46 +24,54 @@ impl Lowering<'_> {
                 return None;
             }
         };
-        if piece.content.is_empty() {
+        let offered = self.description.request_content(operation, &target);
+        if offered.offers.is_empty() {
             return Some(None);
         }
-        let Some(content) = self.content(&target, is_sendable) else {
-            let names: Vec<&str> = piece.content.keys().map(String::as_str).collect();
-            self.skip_operation(route, &target.child("content"), &format!("it sends {}", names.join(" or ")));
+        let names: Vec<&str> = offered.offers.iter().map(|offer| offer.name).collect();
+        let (names, holder) = (names.join(" or "), offered.place.clone());
+        let Some(content) = self.content(offered, is_sendable) else {
+            self.skip_operation(route, &holder, &format!("it sends {names}"));
             return None;
         };
-        Some(Some(RequestBody { description: piece.description, required: piece.required, content }))
+        Some(Some(RequestBody { place: target, description: piece.description, required: piece.required, content }))
     }
 
-    /// The content of the request body or response at a place, in the media type that we like best of those accepted.
-    pub(super) fn content(&mut self, place: &Place, accepted: fn(&str, MediaType) -> bool) -> Option<Content> {
-        let holder = place.child("content");
-        let mut offers: Vec<(MediaType, String, Place)> = self
-            .description
-            .members(&holder)
-            .map(|(name, place)| (self.media_type(name, &place), name.to_owned(), place))
-            .filter(|(media_type, name, _)| accepted(name, *media_type))
-            .collect();
+    /// What is offered, in the media type that we like best of those accepted.
+    pub(super) fn content(
+        &mut self,
+        offered: resolve::Content<'_>,
+        accepted: fn(&str, MediaType) -> bool,
+    ) -> Option<Content> {
+        let mut offers: Vec<(MediaType, Offer<'_>)> =
+            offered.offers.into_iter().map(|offer| (self.media_type(&offer), offer)).collect();
+        offers.retain(|(media_type, offer)| accepted(offer.name, *media_type));
         // The order of preference is the order of `MediaType`; among equals the description's first.
-        offers.sort_by_key(|(media_type, _, _)| *media_type);
+        offers.sort_by_key(|(media_type, _)| *media_type);
         let mut offers = offers.into_iter();
-        let (media_type, name, place) = offers.next()?;
-        for (_, other, place) in offers {
-            let message = format!("`{other}` is on offer too, and `{name}` is used");
-            self.report.push(Diagnostic::new(Code::OTHER_MEDIA_TYPE, message).at(place));
+        let (media_type, Offer { name, schema, example, .. }) = offers.next()?;
+        for (_, other) in offers {
+            let message = format!("`{}` is on offer too, and `{name}` is used", other.name);
+            self.report.push(Diagnostic::new(Code::OTHER_MEDIA_TYPE, message).at(other.place));
         }
-        let schema = place.child("schema");
-        let example = self.example(&place).or_else(|| self.example(&schema));
-        Some(Content { media_type, schema: self.schema(&schema), example, name: concrete(name, media_type) })
+        Some(Content {
+            media_type,
+            example: example.or_else(|| self.description.example(&schema)).cloned(),
+            schema: self.schema(&schema),
+            name: concrete(name.to_owned(), media_type),
+        })
     }
 
-    fn media_type(&self, name: &str, place: &Place) -> MediaType {
+    fn media_type(&self, Offer { name, schema, .. }: &Offer<'_>) -> MediaType {
         let essence = name.split(';').next().unwrap_or(name).trim().to_ascii_lowercase();
-        if essence == "application/json" || essence.ends_with("+json") || essence == "text/json" {
+        // Whatever the media type is called: no text of JSON is bytes as they are.
+        if self.description.is_binary(schema) {
+            MediaType::Bytes
+        } else if essence == "application/json" || essence.ends_with("+json") || essence == "text/json" {
             MediaType::Json
         } else if essence == "*/*" || essence == "application/*" {
             // Frameworks that do not know what they answer write this; where there is a schema it is JSON.
-            if self.describes_json(&place.child("schema")) { MediaType::Json } else { MediaType::Bytes }
+            if self.is_described(schema) { MediaType::Json } else { MediaType::Bytes }
         } else if essence.starts_with("text/") || essence == "application/xml" || essence.ends_with("+xml") {
             MediaType::Text
         } else {
@@ -73,28 +79,10 @@ impl Lowering<'_> {
         }
     }
 
-    fn describes_json(&self, schema: &Place) -> bool {
+    /// Whether there is a schema, at a place or where the reference there leads to.
+    fn is_described(&self, schema: &Place) -> bool {
         let target = self.description.follow(schema);
-        target.is_ok_and(|target| {
-            let node = self.description.node(&target).and_then(Value::as_object);
-            node.is_some_and(|node| node.get("format").is_none_or(|format| format != "binary"))
-        })
-    }
-
-    /// The example that stands at a parameter, a media type or a schema: `example`, or the first of `examples`.
-    pub(super) fn example(&self, place: &Place) -> Option<Value> {
-        let place = self.description.follow(place).ok()?;
-        let node = self.description.node(&place)?;
-        if let Some(example) = node.get("example") {
-            return Some(example.clone());
-        }
-        // Under a schema of OpenAPI 3.1, `examples` lists the values themselves.
-        if let Some(first) = node.get("examples").and_then(Value::as_array).and_then(|examples| examples.first()) {
-            return Some(first.clone());
-        }
-        let (_, first) = self.description.members(&place.child("examples")).next()?;
-        let first = self.description.follow(&first).ok()?;
-        self.description.node(&first)?.get("value").cloned()
+        target.is_ok_and(|target| self.description.node(&target).is_some_and(Value::is_object))
     }
 }
 

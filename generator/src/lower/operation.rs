@@ -11,7 +11,15 @@ impl Lowering<'_> {
         let paths = self.description.root().child("paths");
         let paths: Vec<_> = self.description.members(&paths).map(|(path, place)| (path.to_owned(), place)).collect();
         let mut operations = Vec::new();
-        for (path, place) in paths.into_iter().filter(|(path, _)| path.starts_with('/')) {
+        for (path, place) in paths.into_iter().filter(|(path, _)| !path.starts_with("x-")) {
+            if !path.starts_with('/') {
+                self.report.push(
+                    Diagnostic::new(Code::PATH_TEMPLATE, format!("`{path}` does not begin with a slash, so it is left out"))
+                        .at(place)
+                        .help(format!("write `/{path}`")),
+                );
+                continue;
+            }
             let item = match self.description.follow(&place) {
                 Ok(item) => item,
                 Err(error) => {
@@ -52,8 +60,12 @@ impl Lowering<'_> {
         }
         let tag = self.tag(&piece, path, &route);
         let parameters = self.parameters(path, item, &place, &route)?;
-        let request_body = self.request_body(&place, &route)?;
+        let request_body = self.request_body(item, &place, &route)?;
         let (successes, failures) = self.responses(&place, &route);
+        let mut servers = self.declared_servers(&place);
+        if servers.is_empty() {
+            servers = self.declared_servers(item);
+        }
         let operation = Operation {
             id: piece.operation_id.filter(|id| !id.trim().is_empty()),
             name_override: extension::name(&piece.extensions),
@@ -66,6 +78,7 @@ impl Lowering<'_> {
             request_body,
             successes,
             failures,
+            servers,
             security: self.security(&place, schemes),
             place,
         };
@@ -86,7 +99,8 @@ impl Lowering<'_> {
             Diagnostic::new(Code::SKIPPED_OPERATION, format!("`{route}` is skipped: {reason}"))
                 .at(place.clone())
                 .operation(route)
-                .label("this cannot be expressed yet"),
+                .label("this cannot be expressed yet")
+                .help(format!("call it by hand, or leave it out: `[api.operations.\"{route}\"]` with `skip = true` in oasmith.toml")),
         );
     }
 }

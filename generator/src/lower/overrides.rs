@@ -10,7 +10,7 @@ impl Lowering<'_> {
     /// Warns of each override whose operation or schema the description does not have.
     pub(super) fn check_overrides(&mut self) {
         let operations = self.operation_keys();
-        let components = self.description.root().child("components").child("schemas");
+        let components = self.description.component_schemas();
         let schemas: HashSet<String> = self.description.members(&components).map(|(name, _)| name.to_owned()).collect();
         for (key, operation) in self.settings.operations.iter().filter(|(key, _)| !operations.contains(*key)) {
             self.unused("operation", key, operation.location.clone());

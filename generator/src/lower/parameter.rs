@@ -5,6 +5,7 @@ use openapiv3::{Parameter as Piece, ParameterData, ParameterSchemaOrContent, Pat
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{In, Kind, Parameter, StringFormat, Style};
+use crate::resolve::place_of;
 use crate::source::Place;
 
 impl Lowering<'_> {
@@ -17,11 +18,8 @@ impl Lowering<'_> {
         route: &str,
     ) -> Option<Vec<Parameter>> {
         let mut parameters: Vec<Parameter> = Vec::new();
-        let places: Vec<Place> = [item, operation]
-            .iter()
-            .flat_map(|holder| self.description.elements(&holder.child("parameters")).collect::<Vec<_>>())
-            .collect();
-        for place in places {
+        let holders = [item, operation];
+        for place in holders.into_iter().flat_map(|holder| self.description.parameters(holder)) {
             let parameter = match self.parameter(&place) {
                 Ok(parameter) => parameter,
                 Err(warning) => {
@@ -57,17 +55,23 @@ impl Lowering<'_> {
             return Ok(None);
         }
         let (schema, style) = match &data.format {
-            ParameterSchemaOrContent::Schema(_) => (target.child("schema"), style),
+            ParameterSchemaOrContent::Schema(schema) => {
+                (place_of(schema).unwrap_or_else(|| target.child("schema")), style)
+            }
             ParameterSchemaOrContent::Content(content) => {
                 let name = content.keys().next().map(String::as_str).unwrap_or_default();
                 (target.child("content").child(name).child("schema"), Style::Json)
             }
         };
         Ok(Some(Parameter {
-            example: data.example.or_else(|| self.example(&target)).or_else(|| self.example(&schema)),
+            example: data.example.or_else(|| {
+                let described = self.description.example(&target).or_else(|| self.description.example(&schema));
+                described.cloned()
+            }),
             name: data.name,
             location,
             style,
+            reserved: self.description.node(&target).is_some_and(|node| node.get("allowReserved") == Some(&true.into())),
             required: data.required || location == In::Path,
             deprecated: data.deprecated.unwrap_or_default(),
             description: data.description.or_else(|| self.description.text(&schema, "description").map(str::to_owned)),
@@ -114,6 +118,7 @@ impl Lowering<'_> {
             name: name.to_owned(),
             location: In::Path,
             style: Style::Simple { explode: false },
+            reserved: false,
             required: true,
             deprecated: false,
             description: None,

@@ -51,7 +51,8 @@ impl Lowering<'_> {
 fn tag_from_path(path: &str) -> String {
     let says_something = |segment: &&str| {
         let version = segment.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        !segment.is_empty() && !segment.contains('{') && *segment != "api" && !version
+        let is_number = segment.chars().all(|c| c.is_ascii_digit() || c == '.');
+        !is_number && !segment.contains('{') && *segment != "api" && !version
     };
     path.split('/').find(says_something).unwrap_or("default").to_owned()
 }

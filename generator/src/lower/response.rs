@@ -20,7 +20,7 @@ impl Lowering<'_> {
                 self.report.push(Diagnostic::new(Code::BAD_STATUS, message).at(place).operation(route));
                 continue;
             };
-            let Some(response) = self.response(status, &place, route) else { continue };
+            let Some(response) = self.response(status, &place, operation, route) else { continue };
             match status {
                 Status::Code(200..=299) | Status::Range(2) => successes.push(response),
                 Status::Code(400..) | Status::Range(4..) | Status::Default => failures.push(response),
@@ -36,14 +36,14 @@ impl Lowering<'_> {
         (successes, failures)
     }
 
-    fn response(&mut self, status: Status, place: &Place, route: &str) -> Option<Response> {
+    fn response(&mut self, status: Status, place: &Place, operation: &Place, route: &str) -> Option<Response> {
         let target = self.description.follow(place);
         let piece = target.and_then(|target| Ok((self.description.response(&target, self.report)?, target)));
         match piece {
             Ok((piece, target)) => Some(Response {
                 status,
                 description: Some(piece.description).filter(|description| !description.trim().is_empty()),
-                content: self.content(&target, |_, _| true),
+                content: self.content(self.description.response_content(operation, &target), |_, _| true),
             }),
             Err(error) => {
                 let warning = error.diagnostic("the response", &format!("`{status}` of `{route}` is left out"));

@@ -10,9 +10,9 @@ use crate::source::Place;
 impl Lowering<'_> {
     /// The security schemes of the components that we can serve, sorted by name.
     pub(super) fn security_schemes(&mut self) -> Vec<SecurityScheme> {
-        let components = self.description.root().child("components").child("securitySchemes");
+        let declared = self.description.security_schemes();
         let mut members: Vec<_> =
-            self.description.members(&components).map(|(name, place)| (name.to_owned(), place)).collect();
+            self.description.members(&declared).map(|(name, place)| (name.to_owned(), place)).collect();
         members.sort();
         members.into_iter().filter_map(|(name, place)| self.security_scheme(name, place)).collect()
     }
@@ -71,13 +71,13 @@ impl Lowering<'_> {
 
     /// A scheme that is declared but not supported has had its warning; one that is not declared gets it here.
     fn unknown_scheme(&mut self, name: &str, place: &Place) {
-        let components = self.description.root().child("components").child("securitySchemes");
-        if self.description.node(&components.child(name)).is_none() {
+        let declared = self.description.security_schemes();
+        if self.description.node(&declared.child(name)).is_none() {
             self.report.push(
                 Diagnostic::new(Code::UNKNOWN_SECURITY_SCHEME, format!("no security scheme is called `{name}`"))
                     .at(place.clone())
                     .label("this requirement is left out")
-                    .help("declare the scheme under `components.securitySchemes`"),
+                    .help(format!("declare the scheme under `{}`", declared.pointer.tokens().join("."))),
             );
         }
     }

@@ -3,13 +3,13 @@
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Server, ServerVariable};
+use crate::resolve;
 use crate::source::Place;
 
 impl Lowering<'_> {
     /// The servers of the object at a place; `/` where it names none (OpenAPI 3.0.4, section 4.7.1).
     pub(super) fn servers(&mut self, place: &Place) -> Vec<Server> {
-        let places: Vec<Place> = self.description.elements(&place.child("servers")).collect();
-        let mut servers: Vec<Server> = places.iter().filter_map(|place| self.server(place)).collect();
+        let mut servers = self.declared_servers(place);
         if servers.is_empty() {
             let place = place.child("servers");
             servers.push(Server { place, url: "/".to_owned(), description: None, variables: Vec::new() });
@@ -17,24 +17,29 @@ impl Lowering<'_> {
         servers
     }
 
-    fn server(&mut self, place: &Place) -> Option<Server> {
-        let Some(url) = self.description.text(place, "url") else {
+    /// The servers that the object at a place names.
+    pub(super) fn declared_servers(&mut self, place: &Place) -> Vec<Server> {
+        self.description.servers(place).into_iter().filter_map(|piece| self.server(piece)).collect()
+    }
+
+    fn server(&mut self, resolve::Server { place, url }: resolve::Server) -> Option<Server> {
+        let Some(url) = url else {
             self.report.push(
                 Diagnostic::new(Code::MALFORMED, "a server without a `url` is left out")
-                    .at(place.clone())
+                    .at(place)
                     .help("give it a `url`"),
             );
             return None;
         };
         let variables = self.description.members(&place.child("variables"));
         Some(Server {
-            place: place.clone(),
-            url: url.to_owned(),
-            description: self.description.text(place, "description").map(str::to_owned),
+            description: self.description.text(&place, "description").map(str::to_owned),
             variables: variables
                 .filter(|(name, _)| url.contains(&format!("{{{name}}}")))
                 .map(|(name, place)| self.server_variable(name, &place))
                 .collect(),
+            place,
+            url,
         })
     }
 

@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{SchemaId, SecurityRequirement};
+use super::{SchemaId, SecurityRequirement, Server};
 use crate::source::Place;
 
 /// One HTTP method on one path (OpenAPI 3.0.4, section 4.7.10).
@@ -31,6 +31,8 @@ pub struct Operation {
     pub successes: Vec<Response>,
     /// The answers that mean failure, sorted by status, `default` last.
     pub failures: Vec<Response>,
+    /// Where the operation is served, where that is elsewhere than the rest of the API.
+    pub servers: Vec<Server>,
     /// The credentials that are accepted: any one of these sets. Empty where none is needed.
     pub security: Vec<SecurityRequirement>,
 }
@@ -110,6 +112,8 @@ pub struct Parameter {
     pub location: In,
     /// How its value becomes text.
     pub style: Style,
+    /// Whether the reserved characters of RFC 3986 travel as they are: `allowReserved`.
+    pub reserved: bool,
     /// Whether a request without it is wrong.
     pub required: bool,
     /// Whether it should no longer be used.
@@ -171,6 +175,8 @@ pub enum Style {
 /// What an operation sends (OpenAPI 3.0.4, section 4.7.13).
 #[derive(Clone, Debug)]
 pub struct RequestBody {
+    /// Where it stands.
+    pub place: Place,
     /// What it is for, in CommonMark.
     pub description: Option<String>,
     /// Whether a request without it is wrong.

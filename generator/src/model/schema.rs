@@ -76,6 +76,8 @@ impl IndexMut<SchemaId> for Schemas {
 pub struct Schema {
     /// Where it stands; its name is made from this.
     pub place: Place,
+    /// Its key, where it is a component.
+    pub component: Option<String>,
     /// A name for people: `title`.
     pub title: Option<String>,
     /// What it is for, in CommonMark.

@@ -10,11 +10,8 @@ use crate::model::{
 };
 use crate::source::Place;
 
-/// Methods that every type has or that models have beside their setters; a field of that name would hide them.
-const RESERVED_FIELDS: &[&str] = &[
-    "new", "clone", "clone_from", "to_owned", "into", "try_into", "eq", "ne", "hash", "to_string", "fmt", "borrow",
-    "read", "fields",
-];
+/// Methods that users call on every value; a setter of that name would hide them, or stand beside the constructor.
+const RESERVED_FIELDS: &[&str] = &["new", "clone", "clone_from", "to_owned", "into", "try_into"];
 
 /// The names of an object's parts.
 #[derive(Clone, Debug)]
@@ -118,15 +115,8 @@ fn variant_text(schemas: &Schemas, variant: &Variant) -> String {
     let schema = &schemas[variant.schema];
     let title = schema.title.clone().filter(|title| !title.trim().is_empty());
     let target = &schemas[schemas.unaliased(variant.schema)];
+        let component = |schema: &Schema| schema.component.clone();
     tag.or_else(|| component(schema)).or(title).or_else(|| component(target)).unwrap_or_else(|| kind_text(target))
-}
-
-/// The key of a schema that is a component.
-fn component(schema: &Schema) -> Option<String> {
-    match schema.place.pointer.tokens().as_slice() {
-        [components, schemas, name] if components == "components" && schemas == "schemas" => Some(name.clone()),
-        _ => None,
-    }
 }
 
 fn kind_text(schema: &Schema) -> String {

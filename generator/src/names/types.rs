@@ -35,11 +35,11 @@ pub(super) fn decide(
     let mut named: Vec<(SchemaId, Wish, String)> = Vec::new();
     for (id, schema) in api.schemas.iter().filter(|(_, schema)| becomes_a_type(schema)) {
         let (base, name) = paths.name(&schema.place.pointer);
-        let chosen = component(&schema.place.pointer).and_then(|key| settings.schema_name(&key).map(str::to_owned));
+        let chosen = schema.component.as_deref().and_then(|key| settings.schema_name(key).map(str::to_owned));
         let base = chosen.clone().filter(|_| name == base).unwrap_or(base);
         let name = Ident::camel(&chosen.unwrap_or(name));
         // A component keeps its name against types that are declared inline.
-        let rank = if component(&schema.place.pointer).is_some() { "0" } else { "1" };
+        let rank = if schema.component.is_some() { "0" } else { "1" };
         named.push((id, Wish { name, key: format!("{rank}{}", schema.place.pointer), place: schema.place.clone() }, base));
     }
     let wishes: Vec<Wish> = named.iter().map(|(_, wish, _)| wish.clone()).collect();
@@ -53,15 +53,8 @@ pub(super) fn decide(
 
 /// Components keep a name whatever they are; of the others only those that Rust has no type for.
 fn becomes_a_type(schema: &Schema) -> bool {
-    component(&schema.place.pointer).is_some()
+    schema.component.is_some()
         || matches!(schema.kind, Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_))
-}
-
-fn component(pointer: &Pointer) -> Option<String> {
-    match pointer.tokens().as_slice() {
-        [components, schemas, name] if components == "components" && schemas == "schemas" => Some(name.clone()),
-        _ => None,
-    }
 }
 
 /// What the tokens of a pointer stand for.
@@ -100,6 +93,10 @@ impl Paths {
         for parameter in &operation.parameters {
             self.parameters.insert(parameter.place.pointer.clone(), parameter.name.clone());
         }
+        // Elsewhere it is found by the key `requestBody`, or has a key of its own.
+        if let Some(body) = &operation.request_body {
+            self.parameters.insert(body.place.pointer.clone(), "body".to_owned());
+        }
         let first_success = operation.successes.iter().find(|response| response.content.is_some());
         let first_success = first_success.map(|response| response.status);
         self.operations.insert(operation.place.pointer.clone(), OperationPath { name, first_success });
@@ -125,14 +122,13 @@ impl Paths {
                 parts.push(variant.clone());
             } else if let Some(next) = tokens.get(index + 1) {
                 let (part, steps) = part(token, next, index, first_success);
-                parts.extend(part);
                 if steps == 2 {
                     at = at.child(next);
-                    // A parameter or a variant is named by what it is, and not by its number.
-                    let known = self.parameters.get(&at).or_else(|| self.variants.get(&at));
-                    parts.extend(known.cloned());
                     index += 1;
                 }
+                // A parameter or a variant that has no key is named by what it is, and not by its number.
+                let known = || self.parameters.get(&at).or_else(|| self.variants.get(&at)).filter(|_| steps == 2);
+                parts.extend(part.or_else(|| known().cloned()));
             } else {
                 parts.extend(last_part(token));
             }
@@ -150,6 +146,8 @@ fn part(token: &str, next: &str, index: usize, first_success: Option<Status>) ->
         // The kind of component: whatever it is, its key is the name.
         _ if index == 1 => (Some(next.to_owned()), 2),
         "paths" if index == 0 => (None, 2),
+        // The components of Swagger 2.0.
+        "parameters" | "responses" if index == 0 => (Some(next.to_owned()), 2),
         "responses" => {
             let is_first = first_success.is_some_and(|status| status.to_string() == next);
             let name = if is_first { "response".to_owned() } else { format!("response {next}") };

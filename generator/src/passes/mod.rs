@@ -1,5 +1,6 @@
 //! Model to model: each pass finds out one thing about the whole, and is one plain function.
 
+mod alternatives;
 mod boxes;
 mod direction;
 mod endless;
@@ -7,9 +8,11 @@ mod endless;
 use crate::diagnostic::Report;
 use crate::model::Api;
 
-/// Completes the model. The order matters: types without end are broken before boxes are placed.
+/// Completes the model. The order matters: types without end are broken before anything follows them, and unions are what they will be
+/// before boxes are placed.
 pub fn run(api: &mut Api, report: &mut Report) {
     endless::run(api, report);
+    alternatives::run(api);
     boxes::run(api);
     direction::run(api);
 }

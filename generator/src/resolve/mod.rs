@@ -5,10 +5,13 @@
 //! to the [`Place`] where it stands. So a piece costs what it is long, a mistake in one piece costs only that piece, and
 //! every piece knows its place without anybody keeping track of pointers.
 
+mod content;
 mod dialect;
 mod expect;
+mod layout;
 mod piece;
 mod reference;
+mod swagger;
 
 use serde_json::Value;
 
@@ -19,6 +22,8 @@ use crate::source::{FileId, Place};
 
 pub(crate) use dialect::TYPES;
 use dialect::Dialect;
+pub use content::{Content, Offer};
+pub use layout::Server;
 pub use reference::place_of;
 use reference::reference_to;
 

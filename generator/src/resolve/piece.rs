@@ -4,8 +4,8 @@ use openapiv3::{Operation, Parameter, RequestBody, Response, Schema, SecuritySch
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::dialect::normalize;
-use super::{Description, Unresolved, expect, reference_to};
+use super::dialect::{Dialect, normalize};
+use super::{Description, Unresolved, expect, reference_to, swagger};
 use crate::diagnostic::Report;
 use crate::source::Place;
 
@@ -57,25 +57,39 @@ impl Description {
 
     /// The parameter at a place, which is not a reference.
     pub fn parameter(&self, place: &Place, report: &mut Report) -> Result<Parameter, Unresolved> {
-        self.piece(place, PARAMETER, expect::PARAMETER, report)
+        if self.dialect > Dialect::V2_0 {
+            return self.piece(place, PARAMETER, expect::PARAMETER, report);
+        }
+        // The type of its values is said by the parameter itself, so it is its own schema.
+        let members = swagger::parameter(self.members_of_piece(place, SCHEMA)?, child(place));
+        let members = members.map_err(|reason| Unresolved::Malformed { at: place.child("collectionFormat"), reason })?;
+        typed(members, place, expect::PARAMETER, report)
     }
 
-    /// The request body at a place, which is not a reference.
+    /// The request body at a place, which is not a reference. What it holds is told by [`Self::request_content`].
     pub fn request_body(&self, place: &Place, report: &mut Report) -> Result<RequestBody, Unresolved> {
+        if self.is_form(place) {
+            let required = self.form_fields(place).any(|field| self.is_required(&field));
+            return Ok(RequestBody { required, ..RequestBody::default() });
+        }
         self.piece(place, &[CONTENT], expect::REQUEST_BODY, report)
     }
 
-    /// The response at a place, which is not a reference.
+    /// The response at a place, which is not a reference. What it holds is told by [`Self::response_content`].
     pub fn response(&self, place: &Place, report: &mut Report) -> Result<Response, Unresolved> {
         self.piece(place, RESPONSE, expect::RESPONSE, report)
     }
 
     /// The schema at a place, which is not a reference.
     pub fn schema(&self, place: &Place, report: &mut Report) -> Result<Schema, Unresolved> {
-        let mut members = self.members_of_piece(place, SCHEMA)?;
+        let mut members =
+            if self.is_form(place) { swagger::form(self, place) } else { self.members_of_piece(place, SCHEMA)? };
         if let Some(reference) = members.get("$ref").and_then(Value::as_str) {
             let target = self.target(place, reference)?;
             members.insert("$ref".to_owned(), Value::String(reference_to(&target)));
+        }
+        if self.dialect == Dialect::V2_0 {
+            swagger::schema(&mut members);
         }
         normalize(&mut members);
         typed(members, place, expect::SCHEMA, report)
@@ -83,7 +97,16 @@ impl Description {
 
     /// The security scheme at a place, which is not a reference.
     pub fn security_scheme(&self, place: &Place, report: &mut Report) -> Result<SecurityScheme, Unresolved> {
-        self.piece(place, &[], expect::SECURITY_SCHEME, report)
+        let mut members = self.members_of_piece(place, &[])?;
+        if self.dialect == Dialect::V2_0 {
+            swagger::security_scheme(&mut members);
+        }
+        typed(members, place, expect::SECURITY_SCHEME, report)
+    }
+
+    /// Whether a form stands at a place: in Swagger 2.0, a list of parameters.
+    fn is_form(&self, place: &Place) -> bool {
+        self.dialect == Dialect::V2_0 && self.node(place).is_some_and(Value::is_array)
     }
 
     fn piece<T: DeserializeOwned>(

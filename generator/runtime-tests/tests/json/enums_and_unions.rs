@@ -1,7 +1,11 @@
 //! Types that stay open for what their description does not know.
 
+use oasmith_runtime::Map;
+use oasmith_runtime::runtime::{Json, ReadError, Value, Writer, first_match, from_slice};
+
 use super::{problem, read, write};
-use crate::support::pets::{Kind, Level, Login, Problem, Shape, Tagged};
+use crate::support::pets::{Kind, Level, Login, Page, Problem, Shape, Tagged};
+use Either::{First, Second};
 
 #[test]
 fn an_unknown_text_is_kept() {
@@ -59,8 +63,6 @@ fn a_broken_variant_is_not_an_unknown_one() {
 
 #[test]
 fn a_tag_is_written_once() {
-    use oasmith_runtime::runtime::Writer;
-
     let mut writer = Writer::new();
     writer.object(|object| {
         object.tag("type", "login");
@@ -87,4 +89,70 @@ fn no_match_says_why_for_each_variant() {
         "no variant matches: not Problem (expected an object, found an array), not Text (expected a string, found an array), \
          not Numbers ([1]: expected an integer, found a string)",
     );
+}
+
+/// A union of two types in the order given.
+#[derive(Debug, PartialEq)]
+enum Either<A, B> {
+    First(A),
+    Second(B),
+}
+
+impl<A: Json, B: Json> Json for Either<A, B> {
+    fn read(value: &Value<'_>) -> Result<Self, ReadError> {
+        first_match(
+            value,
+            &[
+                ("First", |value| A::read(value).map(Self::First)),
+                ("Second", |value| B::read(value).map(Self::Second)),
+            ],
+        )
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        match self {
+            Self::First(value) => value.write(writer),
+            Self::Second(value) => value.write(writer),
+        }
+    }
+}
+
+#[test]
+fn a_string_of_digits_is_a_string_where_one_is_allowed() {
+    let text = || "42".to_owned();
+    assert_eq!(read::<Either<i64, String>>(r#""42""#), Second(text()));
+    assert_eq!(read::<Either<String, i64>>(r#""42""#), First(text()));
+    assert_eq!(read::<Either<u64, String>>(r#""42""#), Second(text()));
+    assert_eq!(read::<Either<Level, String>>(r#""2""#), Second("2".to_owned()));
+    assert_eq!(read::<Either<i64, String>>("42"), First(42));
+}
+
+#[test]
+fn also_inside_of_something_else() {
+    let text = || "42".to_owned();
+    assert_eq!(read::<Either<Vec<i64>, Vec<String>>>(r#"["42"]"#), Second(vec![text()]));
+    assert_eq!(read::<Either<Vec<i64>, Vec<String>>>("[42]"), First(vec![42]));
+    assert_eq!(
+        read::<Either<Map<i64>, Map<String>>>(r#"{"a":"42"}"#),
+        Second(Map::from([("a".to_owned(), text())]))
+    );
+    assert_eq!(
+        read::<Either<Vec<Option<Box<i64>>>, Vec<Option<String>>>>(r#"[null,"42"]"#),
+        Second(vec![None, Some(text())])
+    );
+    // `total` of a page is an integer of 64 bits.
+    let page = r#"{"data":[],"total":"42"}"#;
+    assert!(matches!(read::<Either<Page, Map<serde_json::Value>>>(page), Second(_)));
+    assert_eq!(read::<Either<Either<i64, bool>, String>>(r#""42""#), Second(text()));
+}
+
+#[test]
+fn what_is_nothing_strictly_is_read_leniently() {
+    assert_eq!(read::<Either<bool, i64>>(r#""42""#), Second(42));
+    assert_eq!(read::<Either<Either<bool, i64>, bool>>(r#""42""#), First(Second(42)));
+    assert!(matches!(
+        read::<Either<Login, Page>>(r#"{"data":[],"total":"42"}"#),
+        Second(Page { total: 42, .. })
+    ));
+    assert!(from_slice::<Either<bool, i64>>(br#""x""#).is_err());
 }

@@ -1,6 +1,6 @@
 //! Objects.
 
-use oasmith_runtime::runtime::{ObjectReader, ObjectWriter, Value};
+use oasmith_runtime::runtime::{ObjectReader, ObjectWriter, Tree};
 use oasmith_runtime::{Map, Nullable, runtime};
 
 use super::{problem, read, write};
@@ -53,6 +53,7 @@ fn missing_and_null_are_told_apart_where_it_matters() {
     assert_eq!(order(Nullable::Absent), "{}");
     assert_eq!(order(Nullable::Null), r#"{"note":null}"#);
     assert_eq!(order("x".to_owned().into()), r#"{"note":"x"}"#);
+    assert_eq!(order("x".into()), r#"{"note":"x"}"#);
     assert_eq!(order(None.into()), r#"{"note":null}"#);
 }
 
@@ -134,10 +135,10 @@ fn strings_are_borrowed_where_they_can_be() {
     use std::borrow::Cow;
 
     let text = r#"{"plain":"abc","escaped":"a\nb"}"#;
-    let value: Value<'_> = serde_json::from_str(text).unwrap();
+    let value: Tree<'_> = serde_json::from_str(text).unwrap();
     assert!(matches!(
         value.member("plain").unwrap(),
-        Value::String(Cow::Borrowed("abc"))
+        Tree::String(Cow::Borrowed("abc"))
     ));
-    assert!(matches!(value.member("escaped").unwrap(), Value::String(Cow::Owned(_))));
+    assert!(matches!(value.member("escaped").unwrap(), Tree::String(Cow::Owned(_))));
 }

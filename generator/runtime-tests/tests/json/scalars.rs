@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use oasmith_runtime::runtime::{Json, from_slice, to_vec};
-use oasmith_runtime::{Base64, Date, DateTime};
+use oasmith_runtime::{Base64, Date, DateTime, Nullable};
 use uuid::Uuid;
 
 use super::{problem, read, write};
@@ -87,6 +87,15 @@ fn dates_are_read_leniently() {
         "2026-01-31 12:30:00+00:00",
         "2026-01-31T12:30:00.000000",
         " 2026-01-31T12:30:00Z ",
+        "2026-01-31T14:30:00+0200",
+        "2026-01-31T14:30:00.000+0200",
+        "2026-01-31 07:00:00 -0530",
+        "2026-01-31T12:30Z",
+        "2026-01-31t12:30z",
+        "2026-01-31T12:30",
+        "2026-01-31 12:30",
+        "2026-01-31T14:30+02:00",
+        "2026-01-31T14:30+0200",
     ] {
         reads(&format!("{text:?}"), moment("2026-01-31T12:30:00Z"));
     }
@@ -138,6 +147,14 @@ fn what_cannot_be_read_says_why() {
         (
             problem::<DateTime>(r#""2026-02-30T00:00:00Z""#),
             "expected an RFC 3339 date and time, found \"2026-02-30T00:00:00Z\"",
+        ),
+        (
+            problem::<DateTime>(r#""2026-01-31T12Z""#),
+            "expected an RFC 3339 date and time, found \"2026-01-31T12Z\"",
+        ),
+        (
+            problem::<DateTime>(r#""2026-01-31T14:30+02x""#),
+            "expected an RFC 3339 date and time, found \"2026-01-31T14:30+02x\"",
         ),
         (
             problem::<Date>(r#""31.01.2026""#),
@@ -199,4 +216,11 @@ fn numbers_of_arbitrary_precision_are_numbers() {
     reads(&format!("[{}]", number("-3.5")), vec![-3.5_f64]);
     reads(&number("18446744073709551615"), u64::MAX);
     assert_eq!(problem::<i64>(&number("12x")), "not JSON");
+}
+
+#[test]
+fn a_moment_of_any_zone_is_taken_where_null_is_allowed() {
+    let elsewhere = chrono::DateTime::parse_from_rfc3339("2026-01-31T14:30:00+02:00").unwrap();
+    let expected = Nullable::Value(moment("2026-01-31T12:30:00Z"));
+    assert_eq!(Nullable::<DateTime>::from(elsewhere), expected);
 }

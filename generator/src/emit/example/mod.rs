@@ -9,12 +9,22 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
+use super::operation::has_required_inputs;
 use super::output::Answer;
 use crate::format;
 use crate::model::{MediaType, Operation, Parameter, SecuritySchemeKind};
 use crate::names::{OperationNames, ParameterNames, ResourceNames};
 
 use value::Form;
+
+/// How much of an operation an example shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// What a call cannot do without.
+    Required,
+    /// Each input that the description has an example for.
+    Everything,
+}
 
 /// The first thing that a reader wants to see: a call that reads something, where there is one.
 pub(super) fn first_call(context: &Context<'_>) -> Vec<String> {
@@ -28,7 +38,7 @@ pub(super) fn first_call(context: &Context<'_>) -> Vec<String> {
         let is_silent = matches!(context.answer_of(operation), Answer::Nothing);
         (operation.deprecated, is_silent, sends, required, &resource.module, &names.method)
     });
-    first.map(|(resource, operation, names)| call(context, resource, operation, names)).unwrap_or_default()
+    first.map(|(resource, operation, names)| call(context, resource, operation, names, Detail::Required)).unwrap_or_default()
 }
 
 /// A function that makes a client and calls one operation, line by line.
@@ -37,8 +47,9 @@ pub(super) fn call(
     resource: &ResourceNames,
     operation: &Operation,
     names: &OperationNames,
+    detail: Detail,
 ) -> Vec<String> {
-    let tokens = function(context, resource, operation, names);
+    let tokens = function(context, resource, operation, names, detail);
     let text = format::rust(tokens).unwrap_or_default();
     text.trim_end().lines().map(str::to_owned).collect()
 }
@@ -48,6 +59,7 @@ fn function(
     resource: &ResourceNames,
     operation: &Operation,
     names: &OperationNames,
+    detail: Detail,
 ) -> TokenStream {
     let method = &names.method;
     let accessor = &resource.accessor;
@@ -62,12 +74,14 @@ fn function(
         Some((false, value)) => (None, Some(quote!(.body(#value)))),
         None => (None, None),
     };
-    let arguments: Vec<TokenStream> = if context.has_required_inputs(operation) {
-        vec![required_inputs(context, resource, names, &parameters, body_argument.is_some().then(|| operation))]
+    let arguments: Vec<TokenStream> = if has_required_inputs(operation) {
+        vec![required_inputs(context, resource, names, &parameters, body_argument.is_some().then_some(operation))]
     } else {
         arguments.chain(body_argument).collect()
     };
-    let setters = parameters.iter().filter(|(parameter, _)| !parameter.required && parameter.example.is_some());
+    let setters = parameters.iter().filter(|(parameter, _)| {
+        !parameter.required && parameter.example.is_some() && detail == Detail::Everything
+    });
     let setters = setters.filter(|(parameter, _)| !parameter.deprecated).map(|(parameter, names)| {
         let setter = &names.setter;
         let value = context.parameter_value(parameter);

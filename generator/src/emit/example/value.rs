@@ -5,6 +5,7 @@ use quote::quote;
 use serde_json::Value;
 
 use crate::emit::context::{Context, Presence};
+use crate::emit::ty::Site;
 use crate::model::{EnumerationValues, IntegerFormat, Kind, Object, Property, SchemaId, StringFormat};
 use crate::names::Ident;
 
@@ -46,7 +47,7 @@ impl Writer<'_> {
         let targets = || schemas[target].example.as_ref().or(schemas[target].default.as_ref());
         let example = example.or_else(own).or_else(targets);
         if self.depth > DEEPEST {
-            return quote!(serde_json::from_str("{}")?);
+            return self.unread(id);
         }
         let inner = Self { depth: self.depth + 1, ..self };
         match &schemas[target].kind {
@@ -73,6 +74,14 @@ impl Writer<'_> {
                 None => json(&Value::Null),
             },
         }
+    }
+
+    /// A value that an example has no room for, of the right type.
+    fn unread(self, id: SchemaId) -> TokenStream {
+        let ty = self.context.ty(id, Site::Api).to_string();
+        let ty = ty.replace("crate ::", &format!("{} ::", self.context.package.name.replace('-', "_")));
+        let ty: TokenStream = syn::parse_str(&ty).unwrap_or_default();
+        quote!(serde_json::from_str::<#ty>("{}")?)
     }
 
     fn value_or_null(self, id: SchemaId, example: Option<&Value>, name: &str, form: Form) -> TokenStream {
@@ -104,7 +113,7 @@ impl Writer<'_> {
             }
             StringFormat::Uuid => {
                 let text = text.unwrap_or("29396fea-7596-4eb1-8faa-a2352c595590");
-                quote!(#text.parse::<uuid::Uuid>()?)
+                quote!(#text.parse::<#krate::Uuid>()?)
             }
             StringFormat::Base64 => quote!(#krate::Base64(b"bytes".to_vec())),
         }
@@ -155,14 +164,12 @@ impl Writer<'_> {
     fn object(self, id: SchemaId, object: &Object, example: Option<&Value>) -> TokenStream {
         let ty = &self.context.names.types[&id].ident;
         if !self.context.is_sent(id) {
-            return quote!(serde_json::from_str("{}")?);
+            return self.unread(id);
         }
         let fields: Vec<(&Property, &Ident)> =
             object.properties.iter().zip(&self.context.names.objects[&id].fields).collect();
         let member = |property: &Property| example.and_then(|example| example.get(&property.name));
-        let required = |property: &Property| {
-            matches!(self.context.presence(id, property), Presence::Required | Presence::RequiredNullable)
-        };
+        let required = |property: &Property| self.context.presence(id, property).is_asked_for();
         let optional = fields.iter().filter(|(property, _)| !required(property)).filter_map(|(property, field)| {
             let example = member(property)?;
             let value = (!example.is_null()).then(|| {
@@ -176,6 +183,10 @@ impl Writer<'_> {
             let parts = &self.context.names.types[&id].required;
             let values = needed.iter().map(|(property, field)| {
                 let value = self.value_or_null(property.schema, member(property), &property.name, Form::Exact);
+                let value = match self.context.presence(id, property) {
+                    Presence::RequiredToSend => quote!(Some(#value)),
+                    _ => value,
+                };
                 quote!(#field: #value)
             });
             quote!(models::#ty::new(models::#parts { #(#values),* }))

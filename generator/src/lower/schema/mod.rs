@@ -66,7 +66,7 @@ impl Lowering<'_> {
 
     /// Reads every schema of the components and every one that operations lead to.
     pub(super) fn schemas(&mut self) -> Schemas {
-        let components = self.description.root().child("components").child("schemas");
+        let components = self.description.component_schemas();
         let places: Vec<Place> = self.description.members(&components).map(|(_, place)| place).collect();
         for place in places {
             self.component(&place);
@@ -75,7 +75,11 @@ impl Lowering<'_> {
             let place = self.queue.schemas[id].place.clone();
             self.queue.schemas[id] = self.read_schema(place);
         }
-        std::mem::take(&mut self.queue.schemas)
+        let mut schemas = std::mem::take(&mut self.queue.schemas);
+        for id in schemas.ids() {
+            schemas[id].component = self.description.component(&schemas[id].place);
+        }
+        schemas
     }
 
     /// A component that is only a reference is another name for what it refers to.
@@ -105,6 +109,7 @@ impl Lowering<'_> {
             _ => Access::Both,
         };
         Schema {
+            component: None,
             title: data.title,
             description: data.description,
             deprecated: data.deprecated,
@@ -163,6 +168,7 @@ impl Lowering<'_> {
 fn blank(place: Place, kind: Kind) -> Schema {
     Schema {
         place,
+        component: None,
         title: None,
         description: None,
         deprecated: false,

@@ -36,13 +36,9 @@ impl Lowering<'_> {
     }
 
     fn is_secret_by_choice(&self, property: &str, place: &Place) -> bool {
-        match place.pointer.tokens().as_slice() {
-            [components, schemas, name, ..] if components == "components" && schemas == "schemas" => {
-                let chosen = self.settings.schemas.get(name);
-                chosen.is_some_and(|schema| schema.secret.iter().any(|secret| secret == property))
-            }
-            _ => false,
-        }
+        let component = self.description.component_around(place);
+        let chosen = component.and_then(|component| self.settings.schemas.get(&component));
+        chosen.is_some_and(|schema| schema.secret.iter().any(|secret| secret == property))
     }
 
     /// What the keys of an object hold that have no property.

@@ -1,5 +1,8 @@
 //! `oneOf` and `anyOf`: one of several schemas (OpenAPI 3.0.4, sections 4.7.24 and 4.7.25).
 
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::facts::Facts;
@@ -7,6 +10,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::Lowering;
 use crate::model::{Discriminator, Kind, Union, Variant};
 use crate::source::{Place, Pointer};
+
+/// `allOf` is followed no deeper than this in search of a constant.
+const DEEPEST: usize = 8;
 
 impl Lowering<'_> {
     /// One of the schemas that are listed; a single one beside `null` is that schema, and nullable.
@@ -24,22 +30,66 @@ impl Lowering<'_> {
             [only] => return Kind::Alias(self.schema(only)),
             _ => {}
         }
-        let discriminator = facts.data.discriminator.as_ref();
-        let variants = places.into_iter().map(|place| Variant {
-            tags: discriminator.map(|discriminator| self.tags(discriminator, &place)).unwrap_or_default(),
+        let declared = facts.data.discriminator.as_ref();
+        let tags: Vec<Vec<String>> = match declared {
+            Some(discriminator) => places.iter().map(|place| self.tags(discriminator, place)).collect(),
+            None => Vec::new(),
+        };
+        let declared_property = declared.map(|discriminator| discriminator.property_name.clone());
+        if tags.iter().any(Vec::is_empty) {
+            let message = "not every alternative has a name that the discriminator could hold, so it is not used";
+            self.report.push(Diagnostic::new(Code::UNUSED_DISCRIMINATOR, message).at(place.child("discriminator")));
+        }
+        let told_apart = match declared_property {
+            Some(property) if !tags.iter().any(Vec::is_empty) => Some((property, tags)),
+            Some(_) => None,
+            None => self.telling_constant(&places),
+        };
+        let (property, mut tags) = told_apart.unzip();
+        let variants = places.into_iter().enumerate().map(|(index, place)| Variant {
+            tags: tags.as_mut().map(|tags| std::mem::take(&mut tags[index])).unwrap_or_default(),
             schema: self.schema(&place),
             boxed: false,
             place,
         });
-        let variants: Vec<Variant> = variants.collect();
-        let discriminator = discriminator
-            .filter(|_| variants.iter().all(|variant| !variant.tags.is_empty()))
-            .map(|discriminator| Discriminator { property: discriminator.property_name.clone() });
-        if discriminator.is_none() && facts.data.discriminator.is_some() {
-            let message = "not every alternative has a name that the discriminator could hold, so it is not used";
-            self.report.push(Diagnostic::new(Code::UNUSED_DISCRIMINATOR, message).at(place.child("discriminator")));
-        }
-        Kind::Union(Union { variants, discriminator })
+        let variants = variants.collect();
+        Kind::Union(Union { variants, discriminator: property.map(|property| Discriminator { property }) })
+    }
+
+    /// A property that every alternative requires and has another constant for: it tells them apart as a declared
+    /// discriminator would.
+    fn telling_constant(&self, places: &[Place]) -> Option<(String, Vec<Vec<String>>)> {
+        let first = self.constants(places.first()?);
+        first.into_iter().find_map(|(property, _)| {
+            let constants: Option<Vec<String>> =
+                places.iter().map(|place| self.constants(place).shift_remove(&property)).collect();
+            let constants = constants?;
+            let distinct: HashSet<&String> = constants.iter().collect();
+            let all_differ = distinct.len() == constants.len();
+            all_differ.then(|| (property, constants.into_iter().map(|constant| vec![constant]).collect()))
+        })
+    }
+
+    /// The required properties of an object that can only hold one text, with that text.
+    fn constants(&self, place: &Place) -> IndexMap<String, String> {
+        let Ok(target) = self.description.follow_schema(place) else { return IndexMap::new() };
+        let Some(node) = self.description.node(&target) else { return IndexMap::new() };
+        let required: Vec<&str> =
+            node.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+        let properties = self.description.members(&target.child("properties"));
+        let constants = properties.filter_map(|(name, property)| Some((name.to_owned(), self.constant(&property)?)));
+        constants.filter(|(name, _)| required.contains(&name.as_str())).collect()
+    }
+
+    /// The only text that a schema allows: `const`, or an `enum` of one.
+    fn constant(&self, place: &Place) -> Option<String> {
+        let target = self.description.follow_schema(place).ok()?;
+        let node = self.description.node(&target)?;
+        let only = || match node.get("enum")?.as_array()?.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        };
+        node.get("const").or_else(only)?.as_str().map(str::to_owned)
     }
 
     /// One of several types that a single schema lists.
@@ -70,13 +120,24 @@ impl Lowering<'_> {
     }
 
     /// The values of the discriminator that mean the alternative at a place: those that the mapping gives it, or else the
-    /// name of the component.
+    /// only one that its own schema allows, or else the name of the component.
     fn tags(&self, discriminator: &openapiv3::Discriminator, place: &Place) -> Vec<String> {
-        let Some(reference) = self.description.text(place, "$ref") else { return Vec::new() };
-        let name = Pointer::parse(reference.trim_start_matches('#')).tokens().pop();
-        let is_meant = |target: &str| target == reference || Some(target) == name.as_deref();
+        let reference = self.description.text(place, "$ref");
+        let name = reference.and_then(|reference| Pointer::parse(reference.trim_start_matches('#')).tokens().pop());
+        let is_meant = |target: &str| Some(target) == reference || Some(target) == name.as_deref();
         let mapped = discriminator.mapping.iter().filter(|(_, target)| is_meant(target));
         let mapped: Vec<String> = mapped.map(|(tag, _)| tag.clone()).collect();
-        if mapped.is_empty() { name.into_iter().collect() } else { mapped }
+        if !mapped.is_empty() {
+            return mapped;
+        }
+        self.constant_of(place, &discriminator.property_name, 0).or(name).into_iter().collect()
+    }
+
+    /// The only text that an object allows for a property, wherever in its `allOf` that stands.
+    fn constant_of(&self, place: &Place, property: &str, depth: usize) -> Option<String> {
+        let target = self.description.follow_schema(place).ok().filter(|_| depth < DEEPEST)?;
+        let own = self.constant(&target.child("properties").child(property));
+        let parts = self.description.elements(&target.child("allOf"));
+        own.or_else(|| parts.filter_map(|part| self.constant_of(&part, property, depth + 1)).last())
     }
 }

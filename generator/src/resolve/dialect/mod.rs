@@ -1,4 +1,4 @@
-//! Which language a description is written in, and how a schema of it is said in OpenAPI 3.0.
+//! Which language a description is written in, and how its schemas are said in OpenAPI 3.0.
 
 mod schema;
 
@@ -13,6 +13,8 @@ pub(super) use schema::{has_siblings, normalize};
 /// A version of the language, as far as it makes a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Dialect {
+    /// Swagger 2.0, which is also called OpenAPI 2.0.
+    V2_0,
     /// OpenAPI 3.0
     V3_0,
     /// OpenAPI 3.1 and 3.2, whose schemas are those of JSON Schema 2020-12.
@@ -27,12 +29,8 @@ pub(super) fn detect(file: FileId, root: &Value) -> Result<Dialect, Box<Diagnost
     if let Some(version) = root.get("openapi") {
         return openapi(&place.child("openapi"), &version_text(version));
     }
-    if root.get("swagger").is_some() {
-        return Err(Box::new(
-            Diagnostic::new(Code::UNSUPPORTED_DIALECT, "Swagger 2.0 is not read yet")
-                .at(place.child("swagger"))
-                .help("convert the description to OpenAPI 3.0"),
-        ));
+    if let Some(version) = root.get("swagger") {
+        return swagger(&place.child("swagger"), &version_text(version));
     }
     Err(Box::new(
         Diagnostic::new(Code::NOT_OPENAPI, "this is not an OpenAPI description: it has no `openapi` field")
@@ -51,9 +49,20 @@ fn openapi(place: &Place, version: &str) -> Result<Dialect, Box<Diagnostic>> {
         Err(Box::new(
             Diagnostic::new(Code::UNSUPPORTED_DIALECT, format!("OpenAPI {version} is not known"))
                 .at(place.clone())
-                .help("the versions 3.0, 3.1 and 3.2 are read"),
+                .help("the versions 3.0, 3.1 and 3.2 are read, and Swagger 2.0"),
         ))
     }
+}
+
+fn swagger(place: &Place, version: &str) -> Result<Dialect, Box<Diagnostic>> {
+    if version == "2.0" {
+        return Ok(Dialect::V2_0);
+    }
+    Err(Box::new(
+        Diagnostic::new(Code::UNSUPPORTED_DIALECT, format!("Swagger {version} is not known"))
+            .at(place.clone())
+            .help("version 2.0 is read, and OpenAPI 3.0, 3.1 and 3.2"),
+    ))
 }
 
 /// `openapi: 3.0` without quotes is a number in YAML.

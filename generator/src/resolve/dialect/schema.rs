@@ -13,9 +13,14 @@ pub(crate) const TYPES: &str = "x-oasmith-types";
 /// Keywords beside `$ref` that add nothing to what it refers to.
 const SILENT: &[&str] = &["$ref", "$comment", "$id", "$anchor", "$schema", "$defs"];
 
-/// Whether a reference is only a part of what a schema says. In OpenAPI 3.0 it never is (section 4.7.23).
+/// Whether a reference is only a part of what a schema says. In OpenAPI 3.0 it never is (section 4.7.23), and in Swagger 2.0
+/// only where an extension makes it nullable.
 pub(crate) fn has_siblings(dialect: Dialect, members: &Map<String, Value>) -> bool {
-    dialect >= Dialect::V3_1 && members.keys().any(|key| !SILENT.contains(&key.as_str()) && !key.starts_with("x-"))
+    match dialect {
+        Dialect::V2_0 => members.get("x-nullable").is_some_and(|nullable| nullable == true),
+        Dialect::V3_0 => false,
+        Dialect::V3_1 => members.keys().any(|key| !SILENT.contains(&key.as_str()) && !key.starts_with("x-")),
+    }
 }
 
 /// Says the schema in the words of OpenAPI 3.0. Its children are references already.

@@ -46,6 +46,10 @@ impl Pets {
         SubmitRequest(runtime::Call::new(&self.client, &SUBMIT).form(body))
     }
 
+    pub fn untagged(&self, id: i64) -> UntaggedRequest {
+        UntaggedRequest(runtime::Call::new(&self.client, &UNTAGGED).path::<i64>("id", id))
+    }
+
     pub fn any(&self) -> AnyRequest {
         AnyRequest(runtime::Call::new(&self.client, &ANY))
     }
@@ -166,6 +170,7 @@ static ORDER: runtime::Operation = runtime::Operation {
 pub struct OrderRequest(runtime::Call);
 
 runtime::request!(OrderRequest -> ());
+runtime::idempotency_key!(OrderRequest);
 
 static REMOVE: runtime::Operation = runtime::Operation {
     id: "remove_pet",
@@ -238,6 +243,19 @@ impl runtime::Output for Submitted {
         }
     }
 }
+
+/// Without an operation id: the route stands for it.
+static UNTAGGED: runtime::Operation = runtime::Operation {
+    id: "GET /untagged/{id}",
+    path: "/untagged/{id}",
+    ..runtime::Operation::DEFAULT
+};
+
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UntaggedRequest(runtime::Call);
+
+runtime::request!(UntaggedRequest -> ());
 
 static ANY: runtime::Operation = runtime::Operation {
     id: "any",

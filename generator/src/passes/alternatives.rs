@@ -1,0 +1,71 @@
+//! Alternatives that are the same in Rust: a union has one variant for each type that its values can have.
+//!
+//! Listed texts beside other listed texts, or beside any text, are one enumeration: it stays open, so it holds all of them.
+
+use crate::model::{Api, Enumeration, EnumerationValue, EnumerationValues, Kind, SchemaId, Schemas, StringFormat, Union};
+
+/// Simplifies each union that nothing but the types of its values tells apart.
+pub(super) fn run(api: &mut Api) {
+    for id in api.schemas.ids() {
+        if let Kind::Union(union) = &api.schemas[id].kind
+            && union.discriminator.is_none()
+            && let Some(kind) = simplified(&api.schemas, union)
+        {
+            api.schemas[id].kind = kind;
+        }
+    }
+}
+
+/// What the union is instead, where it can be simpler.
+fn simplified(schemas: &Schemas, union: &Union) -> Option<Kind> {
+    if let Some(values) = listed_texts(schemas, union) {
+        return Some(Kind::Enumeration(Enumeration { values: EnumerationValues::Strings(values) }));
+    }
+    let mut kept: Vec<crate::model::Variant> = Vec::new();
+    for variant in &union.variants {
+        if !kept.iter().any(|other| is_same_type(schemas, other.schema, variant.schema)) {
+            kept.push(variant.clone());
+        }
+    }
+    match kept.as_slice() {
+        [only] => Some(Kind::Alias(only.schema)),
+        _ if kept.len() < union.variants.len() => Some(Kind::Union(Union { variants: kept, discriminator: None })),
+        _ => None,
+    }
+}
+
+/// The listed texts of all alternatives, each once; `None` where an alternative is something else, or nothing is listed.
+fn listed_texts(schemas: &Schemas, union: &Union) -> Option<Vec<EnumerationValue<String>>> {
+    let mut texts: Vec<EnumerationValue<String>> = Vec::new();
+    for variant in &union.variants {
+        match &schemas[schemas.unaliased(variant.schema)].kind {
+            Kind::String(StringFormat::Plain) => {}
+            Kind::Enumeration(Enumeration { values: EnumerationValues::Strings(values) }) => {
+                let new = values.iter().filter(|value| !texts.iter().any(|text| text.value == value.value));
+                let new: Vec<EnumerationValue<String>> = new.cloned().collect();
+                texts.extend(new);
+            }
+            _ => return None,
+        }
+    }
+    Some(texts).filter(|texts| !texts.is_empty())
+}
+
+fn is_same_type(schemas: &Schemas, a: SchemaId, b: SchemaId) -> bool {
+    let (a, b) = (schemas.unaliased(a), schemas.unaliased(b));
+    if a == b {
+        return true;
+    }
+    if schemas.is_nullable(a) != schemas.is_nullable(b) {
+        return false;
+    }
+    match (&schemas[a].kind, &schemas[b].kind) {
+        (Kind::Boolean, Kind::Boolean) | (Kind::Untyped, Kind::Untyped) => true,
+        (Kind::Integer(a), Kind::Integer(b)) => a == b,
+        (Kind::Number { single: a }, Kind::Number { single: b }) => a == b,
+        (Kind::String(a), Kind::String(b)) => a == b,
+        // The pass `endless` has seen to it that lists of lists come to an end.
+        (Kind::Array(a), Kind::Array(b)) | (Kind::Map(a), Kind::Map(b)) => is_same_type(schemas, *a, *b),
+        _ => false,
+    }
+}

@@ -1,0 +1,86 @@
+//! The content of request bodies and responses: which media types are on offer, and examples.
+
+use serde_json::Value;
+
+use super::Description;
+use super::dialect::Dialect;
+use crate::source::Place;
+
+/// What a request body or a response may hold.
+#[derive(Clone, Debug)]
+pub struct Content<'a> {
+    /// Where it says so.
+    pub place: Place,
+    /// The media types, in the order of the description.
+    pub offers: Vec<Offer<'a>>,
+}
+
+/// One media type of a request body or a response.
+#[derive(Clone, Debug)]
+pub struct Offer<'a> {
+    /// The media type, as it is written.
+    pub name: &'a str,
+    /// Where it is offered.
+    pub place: Place,
+    /// Where its schema stands, if it has any.
+    pub schema: Place,
+    /// An example beside the schema.
+    pub example: Option<&'a Value>,
+}
+
+impl Description {
+    /// The content of the request body at a place, which is not a reference.
+    #[must_use]
+    pub fn request_content(&self, operation: &Place, body: &Place) -> Content<'_> {
+        match self.dialect {
+            Dialect::V2_0 => self.swagger_request_content(operation, body),
+            Dialect::V3_0 | Dialect::V3_1 => self.declared_content(body),
+        }
+    }
+
+    /// The content of the response at a place, which is not a reference.
+    #[must_use]
+    pub fn response_content(&self, operation: &Place, response: &Place) -> Content<'_> {
+        match self.dialect {
+            Dialect::V2_0 => self.swagger_response_content(operation, response),
+            Dialect::V3_0 | Dialect::V3_1 => self.declared_content(response),
+        }
+    }
+
+    fn declared_content(&self, holder: &Place) -> Content<'_> {
+        let content = holder.child("content");
+        let offers = self.members(&content).map(|(name, place)| Offer {
+            name,
+            schema: place.child("schema"),
+            example: self.example(&place),
+            place,
+        });
+        Content { offers: offers.collect(), place: content }
+    }
+
+    /// Whether the values of the schema at a place are bytes as they are.
+    #[must_use]
+    pub fn is_binary(&self, schema: &Place) -> bool {
+        let says =
+            |key: &str, word: &str| self.follow(schema).is_ok_and(|target| self.text(&target, key) == Some(word));
+        says("format", "binary") || (self.dialect == Dialect::V2_0 && says("type", "file"))
+    }
+
+    /// The example that stands at a parameter, a media type or a schema: `example`, or the first of `examples`.
+    #[must_use]
+    pub fn example(&self, place: &Place) -> Option<&Value> {
+        let place = self.follow(place).ok()?;
+        let node = self.node(&place)?;
+        let extension = || node.get("x-example").filter(|_| self.dialect == Dialect::V2_0);
+        if let Some(example) = node.get("example").or_else(extension) {
+            return Some(example);
+        }
+        // Under a schema of OpenAPI 3.1, `examples` lists the values themselves.
+        if let Some(first) = node.get("examples").and_then(Value::as_array).and_then(|examples| examples.first()) {
+            return Some(first);
+        }
+        let (_, first) = self.members(&place.child("examples")).next()?;
+        let first = self.follow(&first).ok()?;
+        self.node(&first)?.get("value")
+    }
+}
