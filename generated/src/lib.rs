@@ -7,15 +7,7 @@
 //!
 //! async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //!     let client = Client::builder().http_bearer("YOUR_TOKEN").build()?;
-//!     let answer = client
-//!         .api_token()
-//!         .list()
-//!         .before("7aff1a3a-2fa9-4467-b392-51aa52c3f5ad".parse::<uuid::Uuid>()?)
-//!         .after("29396fea-7596-4eb1-8faa-a2352c595590".parse::<uuid::Uuid>()?)
-//!         .limit(20)
-//!         .page_number(1)
-//!         .send()
-//!         .await?;
+//!     let answer = client.api_token().list().send().await?;
 //!     println!("{answer:?}");
 //!     Ok(())
 //! }
@@ -28,14 +20,30 @@ pub mod nvidia_air;
 pub mod runtime;
 
 pub use runtime::{
-    Date, DateTime, Error, ErrorKind, Map, Nullable, RawResponse, Request, Response,
-    Result, Secret, Transport, TransportError,
+    Body, BodySource, BoxFuture, Date, DateTime, Error, ErrorBody, ErrorKind, Json, Map,
+    Nullable, RawResponse, Request, Response, Result, Secret, Transport, TransportError,
+    TransportResponse,
 };
+
+#[doc(no_inline)]
+pub use uuid::Uuid;
 
 #[cfg(doctest)]
 mod doctests {
     #![doc = include_str!("../README.md")]
-    #![doc = include_str!("../docs/api_token.md")]
-    #![doc = include_str!("../docs/api_tokens.md")]
-    #![doc = include_str!("../docs/api_tokens_v2.md")]
+    mod deepset_cloud {
+        mod api_token {
+            #![doc = include_str!("../docs/api_token.md")]
+        }
+    }
+
+    mod nvidia_air {
+        mod api_tokens {
+            #![doc = include_str!("../docs/api_tokens.md")]
+        }
+
+        mod api_tokens_v2 {
+            #![doc = include_str!("../docs/api_tokens_v2.md")]
+        }
+    }
 }

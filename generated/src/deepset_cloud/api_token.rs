@@ -24,6 +24,8 @@ impl ApiToken {
     ///
     /// Creates the API key that you can use to connect deepset Cloud to your application.
     ///
+    /// - `body`: What the new API key should be like.
+    ///
     /// What the server answers when it fails: [`CreateTokenError`].
     #[doc(alias = "create_token_api_v1_token_post")]
     pub fn create_token(&self, body: models::CreateToken) -> CreateTokenRequest {
@@ -43,6 +45,8 @@ impl ApiToken {
     /// `DELETE /api/v1/token/{api_token_id}`: Remove Token \[private]
     ///
     /// Deletes the API key. This is an endpoint we use internally. This means it can change anytime so bear this in mind if you want to use it.
+    ///
+    /// - `api_token_id`: The id of the API key to delete.
     ///
     /// What the server answers when it fails: [`RemoveError`].
     #[doc(alias = "remove_token_api_v1_token__api_token_id__delete")]

@@ -24,6 +24,8 @@ impl ApiTokens {
     ///
     /// Adds a new API token to your account and returns it together with its secret part.
     ///
+    /// - `body`: The API token to add.
+    ///
     /// What the server answers when it fails: [`CreateError`].
     #[doc(alias = "v1_api-token_create")]
     pub fn create(&self, body: models::CreateToken) -> CreateRequest {
@@ -33,6 +35,8 @@ impl ApiTokens {
     /// `DELETE /api/v1/api-token/{id}/`: Delete the token
     ///
     /// Deletes an API token of your account. Whoever still uses it loses access. The service takes further query parameters. None is declared here: send the ones that you need as extra query parameters.
+    ///
+    /// - `id`: The id of the API token.
     ///
     /// What the server answers when it fails: [`DeleteError`].
     #[doc(alias = "v1_api-token_delete")]
@@ -163,7 +167,7 @@ impl ListRequest {
     }
 }
 
-runtime::request!(ListRequest -> Vec < models::Token >);
+runtime::request!(ListRequest -> Vec<models::Token>);
 
 /// What [`ApiTokens::list`] answers when it fails, by status; see [`Error::typed`](crate::Error::typed).
 #[derive(Clone, Debug, PartialEq)]

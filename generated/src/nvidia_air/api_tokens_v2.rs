@@ -24,6 +24,8 @@ impl ApiTokensV2 {
     ///
     /// Adds a new API token to your account.
     ///
+    /// - `body`: The API token to add.
+    ///
     /// What the server answers when it fails: [`CreateError`].
     #[doc(alias = "v2_api-tokens_create")]
     pub fn create(&self, body: models::CreateApiToken) -> CreateRequest {
@@ -33,6 +35,8 @@ impl ApiTokensV2 {
     /// `DELETE /api/v2/api-tokens/{id}/`: Delete the token
     ///
     /// Deletes an API token of your account. Whoever still uses it loses access.
+    ///
+    /// - `id`: The id of the API token.
     ///
     /// What the server answers when it fails: [`DeleteError`].
     #[doc(alias = "v2_api-tokens_delete")]

@@ -2,16 +2,17 @@
 
 //! A complete answer, about to be read.
 
+use std::fmt;
 use std::str::from_utf8;
 
 use bytes::Bytes;
 use http::HeaderMap;
 
 use super::head::Head;
-use super::{Json, ReadError, Value, json};
+use super::{Json, ReadError, Tree, Value, json};
 
 /// A complete answer of a server: what [`Output`] and [`ErrorBody`] are read from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Answer<'a> {
     head: &'a Head,
     body: &'a Bytes,
@@ -79,7 +80,7 @@ impl<'a> Answer<'a> {
     /// When the body is not JSON, or not the JSON form of the type.
     pub fn json<T: Json>(&self) -> Result<T, ReadError> {
         if self.body.is_empty() {
-            return T::read(&Value::Null).map_err(|_| ReadError::new("expected JSON, found an empty body"));
+            return T::read(&Value::of(&Tree::Null)).map_err(|_| ReadError::new("expected JSON, found an empty body"));
         }
         json::from_slice(self.body).map_err(|error| if error.is_syntax() { self.not_json(error) } else { error })
     }
@@ -101,5 +102,16 @@ impl<'a> Answer<'a> {
             }
             _ => error,
         }
+    }
+}
+
+/// Without the body, which can hold a secret as well as a header can.
+impl fmt::Debug for Answer<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Answer")
+            .field("head", &self.head)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish()
     }
 }

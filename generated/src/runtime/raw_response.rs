@@ -7,7 +7,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::HeaderMap;
 
-use super::head::Head;
+use super::head::{Head, header_names};
 use super::send::{Exchange, Limit, Time, read_body, read_chunk};
 use super::{Body, Operation, Result};
 
@@ -98,11 +98,10 @@ impl RawResponse {
 
 impl fmt::Debug for RawResponse {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let headers: Vec<_> = self.headers().keys().collect();
         formatter
             .debug_struct("RawResponse")
             .field("status", &self.head.status)
-            .field("headers", &headers)
+            .field("headers", &header_names(&self.head.headers))
             .finish_non_exhaustive()
     }
 }

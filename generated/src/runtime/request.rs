@@ -7,8 +7,10 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, Method};
 
-/// A finished request: what a transport sends. `Debug` shows no secret: the values of neither credentials nor query, and
-/// not the body.
+use super::head::header_names;
+
+/// A finished request: what a transport sends. `Debug` shows the values of neither headers nor query, and not the body: any
+/// of them can be a secret.
 #[derive(Clone)]
 pub struct Request {
     pub(crate) method: Method,
@@ -45,13 +47,15 @@ impl Request {
 
 impl fmt::Debug for Request {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut url = self.url.clone();
+        url.set_query(None);
         let query: Vec<_> = self.url.query_pairs().map(|(name, _)| name).collect();
         formatter
             .debug_struct("Request")
             .field("method", &self.method)
-            .field("url", &self.url.as_str().split('?').next())
+            .field("url", &url.as_str())
             .field("query", &query)
-            .field("headers", &self.headers)
+            .field("headers", &header_names(&self.headers))
             .field("body", &format_args!("{} bytes", self.body.len()))
             .finish()
     }

@@ -6,7 +6,7 @@ use http::HeaderMap;
 
 use super::head::Head;
 
-/// The value of an answer, with status and headers.
+/// The value of an answer, with status and headers. `Debug` shows headers by name only.
 #[derive(Clone, Debug)]
 pub struct Response<T> {
     head: Head,

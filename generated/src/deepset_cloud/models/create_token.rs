@@ -11,7 +11,7 @@ pub struct CreateToken {
 }
 
 impl CreateToken {
-    /// A `CreateToken` with nothing set.
+    /// A new `CreateToken` with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -10,7 +10,7 @@ pub struct Token {
     pub api_token_id: uuid::Uuid,
     /// The time when the API key expires.
     pub expires_at: crate::DateTime,
-    /// The property `user`.
+    /// See [`UserName`](super::UserName).
     pub user: super::UserName,
 }
 

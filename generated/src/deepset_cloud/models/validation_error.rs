@@ -32,13 +32,13 @@ impl runtime::Object for ValidationError {
 
 runtime::object!(ValidationError);
 
-/// The schema at `/components/schemas/ValidationError/properties/loc/items`.
+/// Declared in `ValidationError`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ValidationErrorLocItem {
-    /// A `String`.
+    /// `String`.
     String(String),
-    /// A `i64`.
+    /// `i64`.
     Integer(i64),
     /// A value that none of the others can hold; it is sent as it is.
     Unknown(serde_json::Value),
@@ -47,13 +47,13 @@ pub enum ValidationErrorLocItem {
 impl runtime::Json for ValidationErrorLocItem {
     fn read(value: &runtime::Value<'_>) -> runtime::ReadResult<Self> {
         runtime::first_match(
-            value,
-            &[
-                ("Integer", |value| runtime::Json::read(value).map(Self::Integer)),
-                ("String", |value| runtime::Json::read(value).map(Self::String)),
-                ("Unknown", |value| Ok(Self::Unknown(value.to_json()))),
-            ],
-        )
+                value,
+                &[
+                    ("Integer", |value| runtime::Json::read(value).map(Self::Integer)),
+                    ("String", |value| runtime::Json::read(value).map(Self::String)),
+                ],
+            )
+            .or_else(|_| Ok(Self::Unknown(value.to_json())))
     }
 
     fn write(&self, writer: &mut runtime::Writer) {

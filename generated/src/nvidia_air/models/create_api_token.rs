@@ -13,7 +13,7 @@ pub struct CreateApiToken {
 }
 
 impl CreateApiToken {
-    /// A `CreateApiToken` with what it needs.
+    /// A new `CreateApiToken` with what it needs.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),

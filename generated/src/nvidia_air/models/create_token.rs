@@ -13,7 +13,7 @@ pub struct CreateToken {
 }
 
 impl CreateToken {
-    /// A `CreateToken` with what it needs.
+    /// A new `CreateToken` with what it needs.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 
 use super::{Call, Payload};
-use crate::runtime::json::{Json, Value, parse, to_vec};
+use crate::runtime::json::{Json, Tree, parse, to_vec};
 use crate::runtime::parameter::{Escape, Style, pairs};
 
 impl Call {
@@ -60,7 +60,7 @@ impl Call {
 
     fn written_form(self, text: Result<Vec<u8>, &'static str>) -> Self {
         let form = text.and_then(|text| match parse(&text) {
-            Ok(Value::Object(members)) => Ok(members
+            Ok(Tree::Object(members)) => Ok(members
                 .iter()
                 .flat_map(|(name, value)| field(name, value))
                 .collect::<Vec<_>>()),
@@ -80,13 +80,13 @@ impl Call {
     }
 }
 
-fn field(name: &str, value: &Value<'_>) -> Vec<String> {
-    let style = if matches!(value, Value::Object(_)) {
+fn field(name: &str, value: &Tree<'_>) -> Vec<String> {
+    let style = if matches!(value, Tree::Object(_)) {
         Style::Json
     } else {
         Style::FormExplode
     };
-    if *value == Value::Null {
+    if *value == Tree::Null {
         Vec::new()
     } else {
         pairs(name, style, value, Escape::Reserved)

@@ -5,11 +5,11 @@
 use std::fmt;
 
 use super::{Call, Pair};
+use crate::runtime::head::header_names;
 
 impl fmt::Debug for Call {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path: Vec<_> = self.path.iter().map(|(name, _)| name).collect();
-        let headers: Vec<_> = self.headers.keys().collect();
         let credentials: Vec<_> = self.credentials.iter().map(|(scheme, _)| scheme.name).collect();
         formatter
             .debug_struct("Call")
@@ -19,7 +19,7 @@ impl fmt::Debug for Call {
             .field("path_parameters", &path)
             .field("query", &names(&self.query))
             .field("cookies", &names(&self.cookies))
-            .field("headers", &headers)
+            .field("headers", &header_names(&self.headers))
             .field("credentials", &credentials)
             .field(
                 "body",

@@ -8,7 +8,7 @@
 use http::{HeaderName, HeaderValue};
 
 use super::{Call, Pair};
-use crate::runtime::json::{Json, Value, parse, to_vec};
+use crate::runtime::json::{Json, Tree, parse, to_vec};
 use crate::runtime::parameter::{Escape, Style, inline, pairs};
 
 impl Call {
@@ -92,7 +92,7 @@ impl Call {
     fn set_parameter(&mut self, place: Place, name: &'static str, style: Style, text: Option<&[u8]>) {
         // What a writer has written is JSON, so only a value nested beyond all measure is lost here, and told.
         let value = match text.map(parse).transpose() {
-            Ok(value) => value.filter(|value| *value != Value::Null),
+            Ok(value) => value.filter(|value| *value != Tree::Null),
             Err(error) => return self.fail(format!("the parameter `{name}`: {error}")),
         };
         match place {

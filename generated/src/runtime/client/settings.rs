@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use http::HeaderMap;
 
+use crate::runtime::head::header_names;
+
 /// Limits and headers for all requests.
 #[derive(Clone)]
 pub(crate) struct Settings {
@@ -43,10 +45,8 @@ impl Default for Settings {
     }
 }
 
-/// Headers by name only: a value can be a secret.
 impl fmt::Debug for Settings {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let headers: Vec<_> = self.headers.keys().collect();
         formatter
             .debug_struct("Settings")
             .field("connect_timeout", &self.connect_timeout)
@@ -58,7 +58,7 @@ impl fmt::Debug for Settings {
             .field("max_error_size", &self.max_error_size)
             .field("allow_plain_http", &self.allow_plain_http)
             .field("server_variables", &self.server_variables)
-            .field("headers", &headers)
+            .field("headers", &header_names(&self.headers))
             .finish()
     }
 }

@@ -21,7 +21,7 @@ pub(crate) struct Carried {
 pub(crate) fn apply(credentials: &[(&'static SecurityScheme, &Credential)]) -> Result<Carried, String> {
     let mut carried = Carried::default();
     for (scheme, credential) in credentials {
-        let problem = |problem| format!("the credential for {}: {problem}", scheme.name);
+        let problem = |problem| format!("the credential for `{}` {problem}", scheme.name);
         if let Some(found) = credential.problem {
             return Err(problem(found));
         }
@@ -36,7 +36,7 @@ impl Carried {
             SchemeKind::Bearer => self.header(AUTHORIZATION, &format!("Bearer {secret}")),
             SchemeKind::Basic => self.header(AUTHORIZATION, &format!("Basic {secret}")),
             SchemeKind::ApiKeyHeader(name) => {
-                let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| "its name is not a header name")?;
+                let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| "has a header name that is none")?;
                 self.header(name, secret)
             }
             SchemeKind::ApiKeyQuery(name) => {
@@ -51,12 +51,12 @@ impl Carried {
                 self.cookies.push(format!("{name}={secret}"));
                 Ok(())
             }
-            SchemeKind::ApiKeyCookie(_) => Err("it has a character that a cookie cannot have"),
+            SchemeKind::ApiKeyCookie(_) => Err("has a character that a cookie cannot have"),
         }
     }
 
     fn header(&mut self, name: HeaderName, value: &str) -> Result<(), &'static str> {
-        let value = HeaderValue::from_str(value).map_err(|_| "it has a character that a header cannot have")?;
+        let value = HeaderValue::from_str(value).map_err(|_| "has a character that a header cannot have")?;
         self.headers.insert(name, value);
         Ok(())
     }

@@ -14,17 +14,17 @@ pub(crate) use self::select::select;
 #[derive(Clone, Debug)]
 pub struct Credential {
     secret: Secret,
-    /// Why it cannot be used.
+    /// Why it cannot be used, as what follows on "the credential".
     problem: Option<&'static str>,
 }
 
 impl Credential {
     /// A token or a key.
     pub fn token(token: impl Into<Secret>) -> Self {
-        Self {
-            secret: token.into(),
-            problem: None,
-        }
+        let secret: Secret = token.into();
+        // An environment variable that is not set, most often. Without a word here, the server would say something else.
+        let problem = secret.expose().is_empty().then_some("is empty");
+        Self { secret, problem }
     }
 }
 

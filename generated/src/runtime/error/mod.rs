@@ -21,8 +21,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Why a call failed. As big as a pointer.
 ///
-/// The message is one line, and shows neither credentials nor a query. What lies behind it is the
-/// [`source`](StdError::source), which the message does not repeat.
+/// The message is one line, and shows neither credentials nor a query; of an error answer, no more than the sentence that
+/// it has for people. What lies behind it is the [`source`](StdError::source), which the message does not repeat.
 pub struct Error(Box<Failure>);
 
 struct Failure {
@@ -72,9 +72,13 @@ impl Error {
         json::from_slice(self.body()?).ok()
     }
 
-    /// The body as the description declares it for the errors of an operation.
+    /// The body as the description declares it for the errors of an operation. `None` unless the kind is
+    /// [`Status`](ErrorKind::Status): an answer of success that cannot be read is no error answer.
     #[must_use]
     pub fn typed<E: ErrorBody>(&self) -> Option<E> {
+        if self.kind() != ErrorKind::Status {
+            return None;
+        }
         let (head, body) = self.0.answer.as_ref()?;
         E::read(&Answer::new(head, body))
     }

@@ -2,9 +2,9 @@
 
 //! `format: date-time` and `format: date`.
 
-use ::chrono::{NaiveDate, NaiveDateTime, SecondsFormat, Utc};
+use ::chrono::{FixedOffset, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
 
-use super::{Json, ReadError, Value, Writer};
+use super::{Json, Nullable, ReadError, Value, Writer};
 
 /// A moment, in UTC.
 pub type DateTime = ::chrono::DateTime<Utc>;
@@ -12,16 +12,14 @@ pub type DateTime = ::chrono::DateTime<Utc>;
 /// A day of the calendar.
 pub type Date = NaiveDate;
 
-/// Reads RFC 3339; also without a zone, which means UTC, and with a space for the `T`, as many servers write it.
+/// Reads RFC 3339; and what many servers write for it: without a zone, which means UTC, with a space for the `T`, without
+/// seconds, and with a zone like `+0200`.
 impl Json for DateTime {
     fn read(value: &Value<'_>) -> Result<Self, ReadError> {
         let text = value.text()?.trim();
-        let with_zone = ::chrono::DateTime::parse_from_rfc3339(text).map(|moment| moment.to_utc());
-        let moment = with_zone
-            .or_else(|_| ::chrono::DateTime::parse_from_rfc3339(&text.replacen(' ', "T", 1)).map(|m| m.to_utc()));
-        moment
-            .or_else(|_| without_zone(text))
-            .map_err(|_| unreadable("an RFC 3339 date and time", text))
+        let standard = ::chrono::DateTime::parse_from_rfc3339(text).map(|moment| moment.to_utc());
+        let moment = standard.ok().or_else(|| other_spelling(text));
+        moment.ok_or_else(|| unreadable("an RFC 3339 date and time", text))
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -40,11 +38,25 @@ impl Json for Date {
     }
 }
 
-fn without_zone(text: &str) -> Result<DateTime, ::chrono::ParseError> {
-    let moment = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f");
-    moment
-        .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f"))
-        .map(|moment| moment.and_utc())
+impl From<::chrono::DateTime<FixedOffset>> for Nullable<DateTime> {
+    fn from(moment: ::chrono::DateTime<FixedOffset>) -> Self {
+        Self::Value(moment.to_utc())
+    }
+}
+
+/// `%#z` reads `Z` and a zone with or without a colon.
+const WITH_ZONE: [&str; 2] = ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z"];
+const WITHOUT_ZONE: [&str; 2] = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"];
+
+fn other_spelling(text: &str) -> Option<DateTime> {
+    let text = text.replacen([' ', 't'], "T", 1);
+    let with_zone = |format| ::chrono::DateTime::parse_from_str(&text, format).map(|moment| moment.to_utc());
+    let without_zone = |format| NaiveDateTime::parse_from_str(&text, format).map(|moment| moment.and_utc());
+    let mut moments = WITH_ZONE
+        .into_iter()
+        .map(with_zone)
+        .chain(WITHOUT_ZONE.into_iter().map(without_zone));
+    moments.find_map(Result::ok)
 }
 
 /// Quotes what was found, unlike other errors: a date is no secret, and the text shows what to tell the server's makers.

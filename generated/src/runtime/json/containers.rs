@@ -11,9 +11,9 @@ pub type Map<T> = BTreeMap<String, T>;
 
 impl<T: Json> Json for Vec<T> {
     fn read(value: &Value<'_>) -> Result<Self, ReadError> {
-        let elements = value.array()?.iter().enumerate();
+        let elements = value.array()?.enumerate();
         elements
-            .map(|(index, element)| T::read(element).map_err(|error| error.in_element(index)))
+            .map(|(index, element)| T::read(&element).map_err(|error| error.in_element(index)))
             .collect()
     }
 
@@ -34,9 +34,10 @@ impl<T: Json> Json for Map<T> {
 
 impl<T: Json> Json for Option<T> {
     fn read(value: &Value<'_>) -> Result<Self, ReadError> {
-        match value {
-            Value::Null => Ok(None),
-            value => T::read(value).map(Some),
+        if value.is_null() {
+            Ok(None)
+        } else {
+            T::read(value).map(Some)
         }
     }
 

@@ -2,7 +2,7 @@
 
 //! Reading and writing JSON.
 //!
-//! Models do not derive serde. They are read from a borrowed tree ([`Value`]) and write themselves as text ([`Writer`]).
+//! Models do not derive serde. They are read from a borrowed tree ([`Tree`]) and write themselves as text ([`Writer`]).
 //! That compiles several times faster for a large description, puts the path into every error (`data[3].expires_at`),
 //! and keeps what servers do differently from their descriptions (dates without a zone, integers sent as strings) in one
 //! place. The text itself is parsed by `serde_json`, whose limit on nesting (128) stays on: so the tree can be walked and
@@ -21,6 +21,7 @@ mod parse;
 mod primitives;
 mod read_error;
 mod serde;
+mod tree;
 mod union;
 mod value;
 mod writer;
@@ -38,6 +39,7 @@ pub use self::object_writer::{ObjectWriter, debug_object};
 pub(crate) use self::parse::parse;
 pub use self::read_error::{ReadError, ReadResult};
 pub use self::serde::{deserialize, serialize};
+pub use self::tree::Tree;
 pub use self::union::first_match;
 pub use self::value::Value;
 pub use self::writer::Writer;
@@ -88,7 +90,7 @@ pub trait Object: Sized {
 ///
 /// When the text is not JSON, or not the JSON form of the type.
 pub fn from_slice<T: Json>(text: &[u8]) -> Result<T, ReadError> {
-    T::read(&parse(text)?)
+    T::read(&Value::of(&parse(text)?))
 }
 
 /// Writes a value as JSON text.

@@ -48,11 +48,18 @@ impl<T> From<Option<T>> for Nullable<T> {
     }
 }
 
+impl From<&str> for Nullable<String> {
+    fn from(text: &str) -> Self {
+        Self::Value(text.to_owned())
+    }
+}
+
 impl<T: Json> Json for Nullable<T> {
     fn read(value: &Value<'_>) -> Result<Self, ReadError> {
-        match value {
-            Value::Null => Ok(Self::Null),
-            value => T::read(value).map(Self::Value),
+        if value.is_null() {
+            Ok(Self::Null)
+        } else {
+            T::read(value).map(Self::Value)
         }
     }
 

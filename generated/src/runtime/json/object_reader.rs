@@ -4,12 +4,14 @@
 
 use std::borrow::Cow;
 
-use super::{Json, Map, ReadError, Value};
+use super::{Json, Map, ReadError, Tree, Value};
 
 /// Reads the members of a JSON object by name.
 #[derive(Debug)]
 pub struct ObjectReader<'v, 'a> {
-    members: &'v [(Cow<'a, str>, Value<'a>)],
+    /// The object itself.
+    value: Value<'v>,
+    members: &'v [(Cow<'a, str>, Tree<'a>)],
     /// Where the next search starts. Servers send members in a fixed order, mostly that of their description, so the next
     /// one asked for mostly follows the last one found.
     next: usize,
@@ -17,8 +19,9 @@ pub struct ObjectReader<'v, 'a> {
 }
 
 impl<'v, 'a> ObjectReader<'v, 'a> {
-    pub(super) fn new(members: &'v [(Cow<'a, str>, Value<'a>)]) -> Self {
+    pub(super) fn new(value: Value<'v>, members: &'v [(Cow<'a, str>, Tree<'a>)]) -> Self {
         Self {
+            value,
             members,
             next: 0,
             taken: Taken::default(),
@@ -32,7 +35,7 @@ impl<'v, 'a> ObjectReader<'v, 'a> {
     /// When it is not of its type, or is missing and the type has nothing that stands for that.
     pub fn get<T: Json>(&mut self, name: &str) -> Result<T, ReadError> {
         match self.find(name) {
-            Some(value) => T::read(value).map_err(|error| error.in_member(name)),
+            Some(member) => T::read(&self.value.inner(member)).map_err(|error| error.in_member(name)),
             None => T::missing().ok_or_else(|| ReadError::missing(name)),
         }
     }
@@ -48,14 +51,14 @@ impl<'v, 'a> ObjectReader<'v, 'a> {
             .iter()
             .enumerate()
             .filter(|(index, _)| !self.taken.contains(*index));
-        rest.map(|(_, (name, value))| match T::read(value) {
+        rest.map(|(_, (name, member))| match T::read(&self.value.inner(member)) {
             Ok(value) => Ok((name.to_string(), value)),
             Err(error) => Err(error.in_member(name)),
         })
         .collect()
     }
 
-    fn find(&mut self, name: &str) -> Option<&'v Value<'a>> {
+    fn find(&mut self, name: &str) -> Option<&'v Tree<'a>> {
         let (before, after) = self.members.split_at_checked(self.next).unwrap_or((self.members, &[]));
         let after = after
             .iter()

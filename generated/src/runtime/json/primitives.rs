@@ -2,12 +2,12 @@
 
 //! Booleans, numbers and strings.
 
-use super::{Json, ReadError, Value, Writer};
+use super::{Json, ReadError, Tree, Value, Writer};
 
 impl Json for bool {
     fn read(value: &Value<'_>) -> Result<Self, ReadError> {
-        match value {
-            Value::Bool(value) => Ok(*value),
+        match value.tree() {
+            Tree::Bool(value) => Ok(*value),
             _ => Err(ReadError::expected("a boolean", value)),
         }
     }
@@ -29,8 +29,8 @@ impl Json for String {
 
 impl Json for f64 {
     fn read(value: &Value<'_>) -> Result<Self, ReadError> {
-        match value {
-            Value::Number(number) => Ok(number.float()),
+        match value.tree() {
+            Tree::Number(number) => Ok(number.float()),
             _ => Err(ReadError::expected("a number", value)),
         }
     }
@@ -63,8 +63,8 @@ impl Json for f32 {
 
 /// An integer, whatever its type.
 fn integer(value: &Value<'_>) -> Result<i128, ReadError> {
-    match value {
-        Value::Number(number) => number
+    match value.tree() {
+        Tree::Number(number) => number
             .integer()
             .ok_or_else(|| ReadError::new("expected an integer, found a fraction")),
         _ => Err(ReadError::expected("an integer", value)),
@@ -73,8 +73,8 @@ fn integer(value: &Value<'_>) -> Result<i128, ReadError> {
 
 /// An integer of 64 bits. Servers send those as strings too, since JavaScript would round them.
 fn long_integer(value: &Value<'_>) -> Result<i128, ReadError> {
-    match value {
-        Value::String(text) => text
+    match value.tree() {
+        Tree::String(text) if !value.is_strict() => text
             .trim()
             .parse()
             .map_err(|_| ReadError::expected("an integer", value)),

@@ -45,7 +45,7 @@ impl ReadError {
     /// `expected` is a noun with its article: `a string`.
     #[must_use]
     pub fn expected(expected: &str, found: &Value<'_>) -> Self {
-        Self::new(format!("expected {expected}, found {}", found.kind()))
+        Self::new(format!("expected {expected}, found {}", found.tree().kind()))
     }
 
     pub(super) fn syntax(error: serde_json::Error) -> Self {

@@ -5,7 +5,7 @@
 use ::serde::de::{Deserialize, Deserializer, Error as _};
 use ::serde::ser::{Error as _, Serialize, Serializer};
 
-use super::{Json, Number, Value, parse, to_vec};
+use super::{Json, Number, Tree, Value, parse, to_vec};
 
 /// Deserializes a type by way of its JSON form.
 ///
@@ -13,7 +13,7 @@ use super::{Json, Number, Value, parse, to_vec};
 ///
 /// When the input cannot be read, or is not the JSON form of the type.
 pub fn deserialize<'de, T: Json, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    T::read(&Value::deserialize(deserializer)?).map_err(D::Error::custom)
+    T::read(&Value::of(&Tree::deserialize(deserializer)?)).map_err(D::Error::custom)
 }
 
 /// Serializes a value by way of its JSON form.
@@ -26,7 +26,7 @@ pub fn serialize<T: Json, S: Serializer>(value: &T, serializer: S) -> Result<S::
     parse(&text).map_err(S::Error::custom)?.serialize(serializer)
 }
 
-impl Serialize for Value<'_> {
+impl Serialize for Tree<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),

@@ -12,6 +12,7 @@ mod redacted_debug;
 mod request;
 
 pub use crate::__client_builder as client_builder;
+pub use crate::__idempotency_key as idempotency_key;
 pub use crate::__integer_enum as integer_enum;
 pub use crate::__json as json;
 pub use crate::__object as object;

@@ -89,9 +89,17 @@ macro_rules! __request {
             ) -> Self {
                 Self(self.0.add_query(&name.into(), &value.to_string()))
             }
+        }
+    };
+}
 
-            /// The idempotency key of this request, instead of a random one for each call. It is sent only where the
-            /// operation declares a header for it.
+/// `idempotency_key!(CreateRequest)`: for the request of an operation that declares a header for such a key.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __idempotency_key {
+    ($request:ident) => {
+        impl $request {
+            /// The idempotency key of this request, instead of a random one for each call. All attempts carry the same.
             pub fn idempotency_key(self, key: impl ::core::convert::Into<::std::string::String>) -> Self {
                 Self(self.0.idempotency_key(key.into()))
             }

@@ -4,11 +4,11 @@
 
 use super::shape::{Shape, json_text};
 use super::{Escape, Style};
-use crate::runtime::Value;
+use crate::runtime::Tree;
 
 /// The text of a parameter in a path or a header. A style that has no meaning there counts as [`Style::Simple`].
 #[must_use]
-pub fn inline(name: &str, style: Style, value: &Value<'_>, escape: Escape) -> String {
+pub fn inline(name: &str, style: Style, value: &Tree<'_>, escape: Escape) -> String {
     let shape = match style {
         Style::Json => Shape::Text(json_text(value)),
         _ => Shape::of(value),

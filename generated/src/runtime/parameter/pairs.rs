@@ -5,12 +5,12 @@
 use super::inline::{escaped, flat};
 use super::shape::{Shape, is_defined, json_text, text};
 use super::{Escape, Style};
-use crate::runtime::Value;
+use crate::runtime::Tree;
 
 /// The pairs of a parameter, encoded. None at all for an empty list or object, which RFC 6570 section 2.3 counts as
 /// undefined. A style that has no meaning in a query counts as [`Style::FormExplode`].
 #[must_use]
-pub fn pairs(name: &str, style: Style, value: &Value<'_>, escape: Escape) -> Vec<String> {
+pub fn pairs(name: &str, style: Style, value: &Tree<'_>, escape: Escape) -> Vec<String> {
     match style {
         Style::Json => vec![pair(name, &json_text(value), escape)],
         Style::Form => delimited(name, ",", value, escape),
@@ -21,7 +21,7 @@ pub fn pairs(name: &str, style: Style, value: &Value<'_>, escape: Escape) -> Vec
     }
 }
 
-fn delimited(name: &str, delimiter: &str, value: &Value<'_>, escape: Escape) -> Vec<String> {
+fn delimited(name: &str, delimiter: &str, value: &Tree<'_>, escape: Escape) -> Vec<String> {
     let items = flat(Shape::of(value));
     if items.is_empty() {
         return Vec::new();
@@ -33,7 +33,7 @@ fn delimited(name: &str, delimiter: &str, value: &Value<'_>, escape: Escape) -> 
     )]
 }
 
-fn exploded(name: &str, value: &Value<'_>, escape: Escape) -> Vec<String> {
+fn exploded(name: &str, value: &Tree<'_>, escape: Escape) -> Vec<String> {
     match Shape::of(value) {
         Shape::Text(text) => vec![pair(name, &text, escape)],
         Shape::List(items) => items.iter().map(|item| pair(name, item, escape)).collect(),
@@ -41,15 +41,15 @@ fn exploded(name: &str, value: &Value<'_>, escape: Escape) -> Vec<String> {
     }
 }
 
-fn deep(name: &str, value: &Value<'_>, escape: Escape) -> Vec<String> {
+fn deep(name: &str, value: &Tree<'_>, escape: Escape) -> Vec<String> {
     match value {
-        Value::Object(members) => {
+        Tree::Object(members) => {
             let members = members.iter().filter(|(_, value)| is_defined(value));
             members
                 .flat_map(|(key, value)| deep(&format!("{name}[{key}]"), value, escape))
                 .collect()
         }
-        Value::Array(elements) => elements
+        Tree::Array(elements) => elements
             .iter()
             .flat_map(|element| deep(name, element, escape))
             .collect(),

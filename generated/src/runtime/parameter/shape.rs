@@ -2,7 +2,7 @@
 
 //! The three shapes that styles distinguish.
 
-use crate::runtime::Value;
+use crate::runtime::Tree;
 
 /// A parameter value, as styles see it.
 pub(super) enum Shape {
@@ -12,16 +12,16 @@ pub(super) enum Shape {
 }
 
 impl Shape {
-    pub(super) fn of(value: &Value<'_>) -> Self {
+    pub(super) fn of(value: &Tree<'_>) -> Self {
         match value {
-            Value::Array(elements) => Self::List(
+            Tree::Array(elements) => Self::List(
                 elements
                     .iter()
                     .filter(|element| is_defined(element))
                     .map(text)
                     .collect(),
             ),
-            Value::Object(members) => {
+            Tree::Object(members) => {
                 let members = members.iter().filter(|(_, value)| is_defined(value));
                 Self::Members(members.map(|(name, value)| (name.to_string(), text(value))).collect())
             }
@@ -30,18 +30,18 @@ impl Shape {
     }
 }
 
-pub(super) fn is_defined(value: &Value<'_>) -> bool {
-    !matches!(value, Value::Null)
+pub(super) fn is_defined(value: &Tree<'_>) -> bool {
+    !matches!(value, Tree::Null)
 }
 
 /// A string as it is, everything else as JSON text.
-pub(super) fn text(value: &Value<'_>) -> String {
+pub(super) fn text(value: &Tree<'_>) -> String {
     match value {
-        Value::String(text) => text.to_string(),
+        Tree::String(text) => text.to_string(),
         value => json_text(value),
     }
 }
 
-pub(super) fn json_text(value: &Value<'_>) -> String {
+pub(super) fn json_text(value: &Tree<'_>) -> String {
     value.to_json().to_string()
 }

@@ -6,7 +6,7 @@ use super::redirect::{MOST_REDIRECTS, is_redirect, next_hop};
 use super::{Complete, Exchange, Limit, Time, read_body};
 use crate::runtime::clock::Deadline;
 use crate::runtime::head::Head;
-use crate::runtime::{Body, BoxFuture, Error, ErrorKind, RawResponse, Request, Result};
+use crate::runtime::{Body, BoxFuture, Error, ErrorKind, RawResponse, Request, Result, TransportResponse};
 
 /// Sends the request and reads the answer within the time of one attempt, redirects included.
 pub(super) fn complete<'a>(exchange: &'a Exchange<'_>) -> BoxFuture<'a, Result<Complete>> {
@@ -50,14 +50,9 @@ async fn follow(exchange: &Exchange<'_>, deadline: Deadline) -> Result<(Head, Bo
 
 async fn send(exchange: &Exchange<'_>, request: Request, deadline: Deadline) -> Result<(Head, Body)> {
     let origin = request.url.origin().ascii_serialization();
-    match deadline.limit(exchange.client.transport.send(request)).await {
-        Ok(Ok(response)) => Ok((
-            Head {
-                status: response.status,
-                headers: response.headers,
-            },
-            response.body,
-        )),
+    let sent = deadline.limit(exchange.client.transport.send(request)).await;
+    match sent.map(|outcome| outcome.and_then(TransportResponse::into_parts)) {
+        Ok(Ok(parts)) => Ok(parts),
         Ok(Err(error)) if error.kind == ErrorKind::Connect => Err(Error::transport(error).with_detail(origin)),
         Ok(Err(error)) => Err(Error::transport(error)),
         Err(_) => Err(Error::new(ErrorKind::Timeout)),

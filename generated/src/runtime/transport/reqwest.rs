@@ -42,11 +42,8 @@ impl Transport for ReqwestTransport {
             let mut response = self.0.execute(to_reqwest(request)).await.map_err(classify)?;
             let status = response.status();
             let headers = std::mem::take(response.headers_mut());
-            Ok(TransportResponse {
-                status,
-                headers,
-                body: Body::new(ResponseBody::from(response)),
-            })
+            let body = Body::new(ResponseBody::from(response));
+            Ok(TransportResponse::new(status, body).with_headers(headers))
         })
     }
 }
