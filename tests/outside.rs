@@ -27,16 +27,30 @@ async fn the_calls_do_what_the_documentation_says() -> Outcome {
     let refusing = deepset_cloud::start_refusing().await;
     let nvidia_air = nvidia_air::start().await;
     let folder = make_crate("usage", &[Path::new("tests/outside/usage.rs").to_owned()])?;
-    let output = cargo(&folder, &["run", "--quiet", "--", &deepset_cloud.uri(), &refusing.uri(), &nvidia_air.uri()])?;
+    let output = cargo(
+        &folder,
+        &[
+            "run",
+            "--quiet",
+            "--",
+            &deepset_cloud.uri(),
+            &refusing.uri(),
+            &nvidia_air.uri(),
+        ],
+    )?;
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "all calls did what they should");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout).trim(),
+        "all calls did what they should"
+    );
     Ok(())
 }
 
 #[test]
 fn a_missing_required_argument_does_not_compile() -> Outcome {
-    let mistakes: Vec<PathBuf> =
-        fs::read_dir("tests/outside/mistakes")?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
+    let mistakes: Vec<PathBuf> = fs::read_dir("tests/outside/mistakes")?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<std::io::Result<_>>()?;
     assert!(mistakes.len() >= 3);
     let folder = make_crate("mistakes", &mistakes)?;
     let output = cargo(&folder, &["check", "--bins", "--keep-going", "--message-format=json"])?;
@@ -46,11 +60,19 @@ fn a_missing_required_argument_does_not_compile() -> Outcome {
         if message["reason"] == "compiler-message" && message["message"]["level"] == "error" {
             let code = message["message"]["code"]["code"].as_str().unwrap_or_default();
             if !code.is_empty() {
-                codes.entry(message["target"]["name"].to_string()).or_default().push(code.to_owned());
+                codes
+                    .entry(message["target"]["name"].to_string())
+                    .or_default()
+                    .push(code.to_owned());
             }
         }
     }
-    assert_eq!(codes.len(), mistakes.len(), "{codes:?}\n{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        codes.len(),
+        mistakes.len(),
+        "{codes:?}\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     assert!(codes.values().all(|codes| codes == &[MISSING_ARGUMENT]), "{codes:?}");
     Ok(())
 }
@@ -61,7 +83,10 @@ fn make_crate(name: &str, programs: &[PathBuf]) -> std::io::Result<PathBuf> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside").join(name);
     fs::create_dir_all(folder.join("src/bin"))?;
     for program in programs {
-        fs::copy(root.join(program), folder.join("src/bin").join(program.file_name().unwrap_or_default()))?;
+        fs::copy(
+            root.join(program),
+            folder.join("src/bin").join(program.file_name().unwrap_or_default()),
+        )?;
     }
     let manifest = format!(
         r#"[package]
@@ -86,5 +111,9 @@ uuid = "1"
 
 fn cargo(folder: &Path, arguments: &[&str]) -> std::io::Result<Output> {
     let target = folder.with_file_name("target");
-    Command::new(env!("CARGO")).args(arguments).current_dir(folder).env("CARGO_TARGET_DIR", target).output()
+    Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target)
+        .output()
 }

@@ -51,8 +51,11 @@ use crate::names::Names;
 
 /// Turns the descriptions of a configuration into the files of a crate; `None` where the report has errors.
 pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> Option<Vec<File>> {
-    let apis: Vec<(Api, Names)> =
-        config.apis.iter().filter_map(|settings| understand(settings, sources, report)).collect();
+    let apis: Vec<(Api, Names)> = config
+        .apis
+        .iter()
+        .filter_map(|settings| understand(settings, sources, report))
+        .collect();
     if report.has_errors() {
         return None;
     }
@@ -65,6 +68,7 @@ fn understand(settings: &config::Api, sources: &mut Sources, report: &mut Report
     let document = load::load(sources, &settings.spec, report)?;
     let description = resolve::resolve(document, report)?;
     let mut api = lower::lower(&description, settings, report);
+    report.tell_left_out();
     passes::run(&mut api, report);
     let names = names::decide(&api, settings, report);
     Some((api, names))

@@ -43,7 +43,10 @@ impl Sources {
     /// Takes a file in and gives it its id.
     pub fn add(&mut self, path: impl Into<PathBuf>, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path: path.into(), text });
+        self.files.push(SourceFile {
+            path: path.into(),
+            text,
+        });
         id
     }
 
@@ -93,7 +96,11 @@ impl Pointer {
     /// The steps from the root of the document, with `~1` and `~0` written out.
     #[must_use]
     pub fn tokens(&self) -> Vec<String> {
-        self.0.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect()
+        self.0
+            .split('/')
+            .skip(1)
+            .map(|token| token.replace("~1", "/").replace("~0", "~"))
+            .collect()
     }
 
     /// The pointer to what holds this, or `None` at the root.
@@ -122,12 +129,18 @@ impl Place {
     /// The root of a file.
     #[must_use]
     pub fn root(file: FileId) -> Self {
-        Self { file, pointer: Pointer::root() }
+        Self {
+            file,
+            pointer: Pointer::root(),
+        }
     }
 
     /// The place of the member or element `token` of this node.
     #[must_use]
     pub fn child(&self, token: impl fmt::Display) -> Self {
-        Self { file: self.file, pointer: self.pointer.child(token) }
+        Self {
+            file: self.file,
+            pointer: self.pointer.child(token),
+        }
     }
 }

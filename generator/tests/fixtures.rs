@@ -25,7 +25,11 @@ fn the_output_is_as_expected() {
             accept(&folder, &generated);
         }
         let expected = read(&folder);
-        for path in expected.keys().chain(generated.keys()).collect::<std::collections::BTreeSet<_>>() {
+        for path in expected
+            .keys()
+            .chain(generated.keys())
+            .collect::<std::collections::BTreeSet<_>>()
+        {
             let (expected, generated) = (expected.get(path), generated.get(path));
             if expected != generated {
                 let diff = similar::TextDiff::from_lines(
@@ -39,7 +43,10 @@ fn the_output_is_as_expected() {
             }
         }
     }
-    assert!(differences.is_empty(), "{differences}\nAccept with OASMITH_ACCEPT=1 cargo test -p oasmith --test fixtures");
+    assert!(
+        differences.is_empty(),
+        "{differences}\nAccept with OASMITH_ACCEPT=1 cargo test -p oasmith --test fixtures"
+    );
 }
 
 /// All crates at once, as one workspace: warnings of the compiler, of clippy and of rustdoc are errors.
@@ -59,7 +66,10 @@ fn the_output_compiles_without_a_warning() {
     }
     let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{}]\n", members.join(", "));
     std::fs::write(workspace.join("Cargo.toml"), manifest).unwrap();
-    cargo(&workspace, &["clippy", "--workspace", "--quiet", "--", "-D", "warnings"]);
+    cargo(
+        &workspace,
+        &["clippy", "--workspace", "--quiet", "--", "-D", "warnings"],
+    );
     cargo(&workspace, &["doc", "--workspace", "--no-deps", "--quiet"]);
 }
 
@@ -71,12 +81,19 @@ fn cargo(workspace: &Path, arguments: &[&str]) {
         .env("RUSTDOCFLAGS", "-D warnings")
         .output()
         .unwrap();
-    assert!(output.status.success(), "cargo {arguments:?}:\n{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "cargo {arguments:?}:\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 fn fixtures() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let mut fixtures: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut fixtures: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     fixtures.retain(|path| path.join("spec.yaml").is_file());
     fixtures.sort();
     assert!(!fixtures.is_empty());
@@ -84,7 +101,10 @@ fn fixtures() -> Vec<PathBuf> {
 }
 
 fn name(fixture: &Path) -> String {
-    format!("fixture-{}", fixture.file_name().unwrap().to_str().unwrap().replace('_', "-"))
+    format!(
+        "fixture-{}",
+        fixture.file_name().unwrap().to_str().unwrap().replace('_', "-")
+    )
 }
 
 fn generated(fixture: &Path) -> Files {
@@ -94,7 +114,12 @@ fn generated(fixture: &Path) -> Files {
     let config = Config::for_spec(spec, PathBuf::from("out"), Some(name(fixture)), &mut sources);
     let files = generate(&config, &mut sources, &mut report);
     let drawn = render(&report, &sources, Format::Text, false, false);
-    assert_eq!(report.count(Severity::Warning) + report.count(Severity::Error), 0, "{}:\n{drawn}", fixture.display());
+    assert_eq!(
+        report.count(Severity::Warning) + report.count(Severity::Error),
+        0,
+        "{}:\n{drawn}",
+        fixture.display()
+    );
     files.unwrap().into_iter().map(|file| (file.path, file.text)).collect()
 }
 

@@ -70,6 +70,9 @@ codes! {
     /// A field has the wrong type.
     WRONG_FIELD = 208, Warning, "a field has the wrong type";
 
+    /// A keyword has no effect on the output.
+    NO_EFFECT = 209, Note, "a keyword has no effect on the output";
+
     /// A value cannot be typed.
     UNTYPED = 301, Warning, "a value cannot be typed";
     /// Two schemas that hold at once contradict each other.

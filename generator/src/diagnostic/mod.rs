@@ -8,13 +8,14 @@ pub(crate) mod position;
 mod render;
 pub(crate) mod visible;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::source::{FileId, Place};
 
 pub use code::Code;
-pub use render::{Format, render};
 pub(crate) use render::warnings_in_lines;
+pub use render::{Format, render};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,12 +122,42 @@ impl Diagnostic {
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
+    left_out: BTreeMap<&'static str, LeftOut>,
+}
+
+/// A keyword that has no effect on the output.
+#[derive(Clone, Debug)]
+struct LeftOut {
+    first: Place,
+    times: usize,
 }
 
 impl Report {
     /// Takes a finding in.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Counts a keyword that has no effect on the output; a description may have it a thousand times.
+    pub(crate) fn leave_out(&mut self, keyword: &'static str, place: impl FnOnce() -> Place) {
+        let left_out = self.left_out.entry(keyword).or_insert_with(|| LeftOut {
+            first: place(),
+            times: 0,
+        });
+        left_out.times += 1;
+    }
+
+    /// Says once for each keyword that it was left out.
+    pub(crate) fn tell_left_out(&mut self) {
+        for (keyword, LeftOut { first, times }) in std::mem::take(&mut self.left_out) {
+            let message = format!("`{keyword}` has no effect on the SDK: what it says is left to the server");
+            let label = if times == 1 {
+                "here".to_owned()
+            } else {
+                format!("here first, and {times} times in all")
+            };
+            self.push(Diagnostic::new(Code::NO_EFFECT, message).at(first).label(label));
+        }
     }
 
     /// The findings so far.
@@ -138,7 +169,10 @@ impl Report {
     /// How many findings are exactly this bad.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
+        self.diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity() == severity)
+            .count()
     }
 
     /// Whether the stage that comes next has no sound input.

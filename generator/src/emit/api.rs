@@ -13,7 +13,12 @@ pub(super) fn files(context: &Context<'_>) -> Vec<Emitted> {
     if context.has_client() {
         files.push(client::file(context));
     }
-    files.extend(context.resources().into_iter().map(|(api, names)| resource::file(context, api, names)));
+    files.extend(
+        context
+            .resources()
+            .into_iter()
+            .map(|(api, names)| resource::file(context, api, names)),
+    );
     if let Some(module) = &context.names.module {
         let inner = docs(context, Docs::default()).inner();
         let items = items(context);
@@ -25,17 +30,31 @@ pub(super) fn files(context: &Context<'_>) -> Vec<Emitted> {
 /// What the API is: its title and version, and what the description says about it.
 pub(super) fn docs(context: &Context<'_>, docs: Docs) -> Docs {
     let title = prose::plain(&context.api.title);
-    let version = context.api.version.as_deref().map(|version| format!(", version {}", prose::plain(version)));
-    docs.ours(format!("{title}{}.", version.unwrap_or_default())).theirs(context.api.description.as_deref())
+    let version = context
+        .api
+        .version
+        .as_deref()
+        .map(|version| format!(", version {}", prose::plain(version)));
+    docs.ours(format!("{title}{}.", version.unwrap_or_default()))
+        .theirs(context.api.description.as_deref())
 }
 
 /// The modules of the API and what users reach without naming them.
 pub(super) fn items(context: &Context<'_>) -> TokenStream {
     let modules = context.resources().into_iter().map(|(_, names)| &names.module);
-    let models = (!context.names.types.is_empty()).then(|| quote!(pub mod models;));
+    let models = (!context.names.types.is_empty()).then(|| {
+        quote!(
+            pub mod models;
+        )
+    });
     let server = (context.api.servers.len() > 1).then(|| quote!(, Server));
     let (client, uses) = if context.has_client() {
-        (quote!(mod client;), quote!(pub use client::{Client, ClientBuilder #server};))
+        (
+            quote!(
+                mod client;
+            ),
+            quote!(pub use client::{Client, ClientBuilder #server};),
+        )
     } else {
         (quote!(), quote!())
     };

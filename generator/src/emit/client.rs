@@ -30,7 +30,9 @@ fn client(context: &Context<'_>, title: &str) -> TokenStream {
         .outer();
     let accessors = context.resources().into_iter().map(|(resource, names)| {
         let (accessor, module, ident) = (&names.accessor, &names.module, &names.ident);
-        let docs = Docs::default().ours(format!("The operations of the tag {}.", code(&resource.tag))).outer();
+        let docs = Docs::default()
+            .ours(format!("The operations of the tag {}.", code(&resource.tag)))
+            .outer();
         quote! {
             #docs
             #[must_use]
@@ -67,7 +69,9 @@ fn builder(context: &Context<'_>) -> TokenStream {
         }
     });
     let variables = server_variables(context);
-    let variables = variables.iter().map(|(variable, setter)| variable_setter(variable, setter));
+    let variables = variables
+        .iter()
+        .map(|(variable, setter)| variable_setter(variable, setter));
     let setters: Vec<TokenStream> = credentials.chain(server).chain(variables).collect();
     let setters = (!setters.is_empty()).then(|| quote!(impl ClientBuilder { #(#setters)* }));
     quote! {
@@ -127,7 +131,10 @@ fn variable_setter(variable: &ServerVariable, setter: &Ident) -> TokenStream {
         let values: Vec<String> = variable.values.iter().map(|value| code(value)).collect();
         about = format!("{about}. One of {}", values.join(", "));
     }
-    let docs = Docs::default().ours(format!("{about}.")).theirs(variable.description.as_deref()).outer();
+    let docs = Docs::default()
+        .ours(format!("{about}."))
+        .theirs(variable.description.as_deref())
+        .outer();
     quote! {
         #docs
         pub fn #setter(self, value: impl Into<String>) -> Self {
@@ -139,7 +146,10 @@ fn variable_setter(variable: &ServerVariable, setter: &Ident) -> TokenStream {
 fn server_enum(context: &Context<'_>) -> TokenStream {
     let servers = context.api.servers.iter().zip(&context.names.servers);
     let variants = servers.clone().map(|(server, ServerNames { variant, .. })| {
-        let docs = Docs::default().ours(format!("{}.", code(&server.url))).theirs(server.description.as_deref()).outer();
+        let docs = Docs::default()
+            .ours(format!("{}.", code(&server.url)))
+            .theirs(server.description.as_deref())
+            .outer();
         quote!(#docs #variant,)
     });
     let arms = servers.enumerate().map(|(index, (_, ServerNames { variant, .. }))| {
@@ -166,22 +176,27 @@ fn server_enum(context: &Context<'_>) -> TokenStream {
 fn data(context: &Context<'_>) -> TokenStream {
     let title = prose::plain(&context.api.title);
     let servers = context.api.servers.iter().map(server_data);
-    let schemes = context.api.security_schemes.iter().zip(&context.names.schemes).map(|(scheme, names)| {
-        let (constant, name) = (&names.constant, &scheme.name);
-        let kind = match &scheme.kind {
-            SecuritySchemeKind::Bearer => quote!(Bearer),
-            SecuritySchemeKind::Basic => quote!(Basic),
-            SecuritySchemeKind::ApiKeyHeader(name) => quote!(ApiKeyHeader(#name)),
-            SecuritySchemeKind::ApiKeyQuery(name) => quote!(ApiKeyQuery(#name)),
-            SecuritySchemeKind::ApiKeyCookie(name) => quote!(ApiKeyCookie(#name)),
-        };
-        quote! {
-            pub(super) static #constant: runtime::SecurityScheme = runtime::SecurityScheme {
-                name: #name,
-                kind: runtime::SchemeKind::#kind,
+    let schemes = context
+        .api
+        .security_schemes
+        .iter()
+        .zip(&context.names.schemes)
+        .map(|(scheme, names)| {
+            let (constant, name) = (&names.constant, &scheme.name);
+            let kind = match &scheme.kind {
+                SecuritySchemeKind::Bearer => quote!(Bearer),
+                SecuritySchemeKind::Basic => quote!(Basic),
+                SecuritySchemeKind::ApiKeyHeader(name) => quote!(ApiKeyHeader(#name)),
+                SecuritySchemeKind::ApiKeyQuery(name) => quote!(ApiKeyQuery(#name)),
+                SecuritySchemeKind::ApiKeyCookie(name) => quote!(ApiKeyCookie(#name)),
             };
-        }
-    });
+            quote! {
+                pub(super) static #constant: runtime::SecurityScheme = runtime::SecurityScheme {
+                    name: #name,
+                    kind: runtime::SchemeKind::#kind,
+                };
+            }
+        });
     quote! {
         static API: runtime::Api = runtime::Api {
             name: #title,
@@ -194,8 +209,10 @@ fn data(context: &Context<'_>) -> TokenStream {
 
 pub(super) fn server_data(server: &Server) -> TokenStream {
     let url = &server.url;
-    let variables = server.variables.iter().map(|ServerVariable { name, default, values, .. }| {
-        quote!(runtime::ServerVariable { name: #name, default: #default, values: &[#(#values),*] })
-    });
+    let variables = server.variables.iter().map(
+        |ServerVariable {
+             name, default, values, ..
+         }| { quote!(runtime::ServerVariable { name: #name, default: #default, values: &[#(#values),*] }) },
+    );
     quote!(runtime::Server { url: #url, variables: &[#(#variables),*] })
 }

@@ -15,13 +15,19 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     /// The folder of the API below `src/`, with a slash at its end where there is one.
     pub(super) fn folder(&self) -> String {
-        self.names.module.as_ref().map_or_else(|| "src/".to_owned(), |module| format!("src/{module}/"))
+        self.names
+            .module
+            .as_ref()
+            .map_or_else(|| "src/".to_owned(), |module| format!("src/{module}/"))
     }
 
     /// The path of the API in the crate, as an example writes it: `api_token_sdk::deepset_cloud`.
     pub(super) fn path_in_examples(&self) -> String {
         let krate = self.package.name.replace('-', "_");
-        self.names.module.as_ref().map_or_else(|| krate.clone(), |module| format!("{krate}::{module}"))
+        self.names
+            .module
+            .as_ref()
+            .map_or_else(|| krate.clone(), |module| format!("{krate}::{module}"))
     }
 
     /// Whether there is anything to call. A description without operations, such as one of webhooks, has types only.
@@ -53,7 +59,10 @@ impl<'a> Context<'a> {
         };
         let nullable = self.api.schemas.is_nullable(property.schema);
         // `Value` has a null of its own.
-        let untyped = matches!(self.api.schemas[self.api.schemas.unaliased(property.schema)].kind, Kind::Untyped);
+        let untyped = matches!(
+            self.api.schemas[self.api.schemas.unaliased(property.schema)].kind,
+            Kind::Untyped
+        );
         if property.required && schema.access == Access::WriteOnly && other_way {
             return Presence::RequiredToSend;
         }
@@ -74,7 +83,8 @@ impl<'a> Context<'a> {
     pub(super) fn required(&self, id: SchemaId, object: &'a Object) -> Vec<(&'a Property, &'a Ident)> {
         let fields = object.properties.iter().zip(&self.names.objects[&id].fields);
         fields
-            .filter(|(property, _)| self.presence(id, property).is_asked_for()).collect()
+            .filter(|(property, _)| self.presence(id, property).is_asked_for())
+            .collect()
     }
 }
 

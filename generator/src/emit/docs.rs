@@ -52,7 +52,16 @@ impl Docs {
     }
 
     fn spaced(&self) -> Vec<String> {
-        self.lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }).collect()
+        self.lines
+            .iter()
+            .map(|line| {
+                if line.is_empty() {
+                    String::new()
+                } else {
+                    format!(" {line}")
+                }
+            })
+            .collect()
     }
 
     fn begin_paragraph(&mut self) {
@@ -65,9 +74,17 @@ impl Docs {
 /// Text of a description as inline code: in backticks that it cannot end.
 pub(super) fn code(text: &str) -> String {
     let text = prose::plain(text);
-    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
+    let longest = text
+        .split(|character| character != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    let gap = if text.is_empty() || text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    let gap = if text.is_empty() || text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
     format!("{fence}{gap}{text}{gap}{fence}")
 }
 

@@ -46,7 +46,10 @@ impl Context<'_> {
         let name = &self.names.types[&id].ident;
         let names = &self.names.enumerations[&id];
         let (variants, unknown) = (&names.variants, &names.unknown);
-        let integers: Vec<Literal> = values.iter().map(|value| Literal::i64_unsuffixed(value.value)).collect();
+        let integers: Vec<Literal> = values
+            .iter()
+            .map(|value| Literal::i64_unsuffixed(value.value))
+            .collect();
         let item = self.open_enum(id, values, |integer| code(&integer.to_string()), &quote!(i64));
         quote! {
             #item
@@ -80,7 +83,10 @@ impl Context<'_> {
         let unknown = &names.unknown;
         let docs = self.schema_docs(id).outer();
         let variants = values.iter().zip(&names.variants).map(|(value, variant): (_, &Ident)| {
-            let docs = Docs::default().ours(text(&value.value)).theirs(value.description.as_deref()).outer();
+            let docs = Docs::default()
+                .ours(text(&value.value))
+                .theirs(value.description.as_deref())
+                .outer();
             quote!(#docs #variant,)
         });
         quote! {

@@ -32,7 +32,9 @@ impl Context<'_> {
         let name = &names.error;
         let link = format!("[`{resource}::{}`]", names.method);
         let docs = Docs::default()
-            .ours(format!("What {link} answers when it fails, by status; see [`Error::typed`](crate::Error::typed)."))
+            .ours(format!(
+                "What {link} answers when it fails, by status; see [`Error::typed`](crate::Error::typed)."
+            ))
             .outer();
         let variants = failures.iter().map(|(index, response, content)| {
             let docs = Docs::default().ours(response_doc(response)).outer();
@@ -52,7 +54,9 @@ impl Context<'_> {
             }
             _ => {
                 // `default` takes every status that is left.
-                let has_default = failures.iter().any(|(_, response, _)| response.status == Status::Default);
+                let has_default = failures
+                    .iter()
+                    .any(|(_, response, _)| response.status == Status::Default);
                 let rest = (!has_default).then(|| quote!(_ => None,));
                 quote!(match answer.status() { #(#arms)* #rest })
             }
@@ -91,7 +95,12 @@ pub(super) fn pattern(status: Status) -> TokenStream {
 /// A response in one line: its status and what it means.
 pub(super) fn response_doc(response: &Response) -> String {
     let status = code(&response.status.to_string());
-    match response.description.as_deref().map(prose::one_line).filter(|description| !description.is_empty()) {
+    match response
+        .description
+        .as_deref()
+        .map(prose::one_line)
+        .filter(|description| !description.is_empty())
+    {
         Some(description) => format!("{status}: {description}"),
         None => status,
     }

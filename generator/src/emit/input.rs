@@ -34,7 +34,12 @@ impl Context<'_> {
             Kind::Map(values) => self.map_input(values, name, site),
             _ => {
                 let ty = self.ty(id, site);
-                Input { ty: quote!(impl Into<#ty>), value: quote!(#name.into()), map: quote!(Into::into), is_into: true }
+                Input {
+                    ty: quote!(impl Into<#ty>),
+                    value: quote!(#name.into()),
+                    map: quote!(Into::into),
+                    is_into: true,
+                }
             }
         }
     }
@@ -75,7 +80,6 @@ impl Context<'_> {
     /// Whether `Into` is of use for the items of a list.
     pub(super) fn is_convertible(&self, id: SchemaId) -> bool {
         let schemas = &self.api.schemas;
-        !schemas.is_nullable(id)
-            && !matches!(schemas[schemas.unaliased(id)].kind, Kind::Array(_) | Kind::Map(_))
+        !schemas.is_nullable(id) && !matches!(schemas[schemas.unaliased(id)].kind, Kind::Array(_) | Kind::Map(_))
     }
 }

@@ -35,8 +35,17 @@ fn package_table(package: &config::Package, contexts: &[Context<'_>]) -> Table {
     table["version"] = value(package.version.as_str());
     table["edition"] = value("2024");
     table["rust-version"] = value(RUST_VERSION);
-    let titles = || contexts.iter().map(|context| prose::plain(&context.api.title)).collect::<Vec<_>>().join(" and ");
-    let description = package.description.clone().unwrap_or_else(|| format!("A client of {}", titles()));
+    let titles = || {
+        contexts
+            .iter()
+            .map(|context| prose::plain(&context.api.title))
+            .collect::<Vec<_>>()
+            .join(" and ")
+    };
+    let description = package
+        .description
+        .clone()
+        .unwrap_or_else(|| format!("A client of {}", titles()));
     table["description"] = value(prose::plain(&description));
     if let Some(license) = &package.license {
         table["license"] = value(license.as_str());
@@ -73,7 +82,11 @@ fn dependencies(parts: &Parts) -> Table {
         value(table)
     };
     let dependencies = [
-        ("base64", parts.contains(&Part::Base64) || parts.contains(&Part::Basic), plain("0.23")),
+        (
+            "base64",
+            parts.contains(&Part::Base64) || parts.contains(&Part::Basic),
+            plain("0.23"),
+        ),
         ("bytes", true, plain("1")),
         ("chrono", parts.contains(&Part::Chrono), lean("0.4", &["std"])),
         ("http", true, plain("1")),

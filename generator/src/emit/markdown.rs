@@ -26,7 +26,9 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
 
 impl<const COLUMNS: usize> fmt::Display for Table<COLUMNS> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let used: Vec<usize> = (0..COLUMNS).filter(|column| self.rows.iter().any(|row| !row[*column].is_empty())).collect();
+        let used: Vec<usize> = (0..COLUMNS)
+            .filter(|column| self.rows.iter().any(|row| !row[*column].is_empty()))
+            .collect();
         let width = |column: usize| {
             let cells = self.rows.iter().map(|row| row[column].chars().count());
             // The rule below the head takes at least three dashes.
@@ -38,9 +40,18 @@ impl<const COLUMNS: usize> fmt::Display for Table<COLUMNS> {
             format!("| {} |", padded.collect::<Vec<_>>().join(" | "))
         };
         let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
-        write!(f, "{}\n{}", line(used.iter().map(|column| self.head[*column]).collect()), line(rule.iter().map(String::as_str).collect()))?;
+        write!(
+            f,
+            "{}\n{}",
+            line(used.iter().map(|column| self.head[*column]).collect()),
+            line(rule.iter().map(String::as_str).collect())
+        )?;
         for row in &self.rows {
-            write!(f, "\n{}", line(used.iter().map(|column| row[*column].as_str()).collect()))?;
+            write!(
+                f,
+                "\n{}",
+                line(used.iter().map(|column| row[*column].as_str()).collect())
+            )?;
         }
         Ok(())
     }

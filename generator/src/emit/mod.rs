@@ -57,7 +57,10 @@ pub enum Content {
 
 /// Every file of the crate for some APIs, sorted by path.
 pub fn emit(package: &config::Package, apis: &[(Api, Names)]) -> Vec<Emitted> {
-    let contexts: Vec<Context<'_>> = apis.iter().map(|(api, names)| Context { package, api, names }).collect();
+    let contexts: Vec<Context<'_>> = apis
+        .iter()
+        .map(|(api, names)| Context { package, api, names })
+        .collect();
     let parts = part::needed(apis);
     let mut files = vec![
         text("Cargo.toml", manifest::manifest(package, &contexts, &parts)),
@@ -76,9 +79,15 @@ pub fn emit(package: &config::Package, apis: &[(Api, Names)]) -> Vec<Emitted> {
 }
 
 fn text(path: &str, text: String) -> Emitted {
-    Emitted { path: path.to_owned(), content: Content::Text(text) }
+    Emitted {
+        path: path.to_owned(),
+        content: Content::Text(text),
+    }
 }
 
 fn rust(path: String, tokens: TokenStream) -> Emitted {
-    Emitted { path, content: Content::Rust(tokens) }
+    Emitted {
+        path,
+        content: Content::Rust(tokens),
+    }
 }

@@ -19,7 +19,11 @@ pub(super) fn files(context: &Context<'_>) -> Vec<Emitted> {
     let mut files = vec![rust(format!("{folder}mod.rs"), index(context, &modules))];
     for (module, types) in &modules {
         let items: Vec<TokenStream> = types.iter().map(|(_, id)| context.model(*id)).collect();
-        let uses = types.iter().any(|(_, id)| context.uses_runtime(*id)).then(|| quote!(use crate::runtime;));
+        let uses = types.iter().any(|(_, id)| context.uses_runtime(*id)).then(|| {
+            quote!(
+                use crate::runtime;
+            )
+        });
         files.push(rust(format!("{folder}{module}.rs"), quote!(#uses #(#items)*)));
     }
     files
@@ -70,6 +74,9 @@ impl Context<'_> {
     }
 
     fn uses_runtime(&self, id: SchemaId) -> bool {
-        matches!(self.api.schemas[id].kind, Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_))
+        matches!(
+            self.api.schemas[id].kind,
+            Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_)
+        )
     }
 }

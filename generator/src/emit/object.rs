@@ -16,9 +16,16 @@ pub(super) const MOST_ARGUMENTS: usize = 7;
 impl Context<'_> {
     pub(super) fn object(&self, id: SchemaId, object: &Object) -> TokenStream {
         let name = &self.names.types[&id].ident;
-        let fields: Vec<Field<'_>> = object.properties.iter().zip(&self.names.objects[&id].fields).map(|(property, ident)| {
-            Field { property, ident, presence: self.presence(id, property) }
-        }).collect();
+        let fields: Vec<Field<'_>> = object
+            .properties
+            .iter()
+            .zip(&self.names.objects[&id].fields)
+            .map(|(property, ident)| Field {
+                property,
+                ident,
+                presence: self.presence(id, property),
+            })
+            .collect();
         let item = self.structure(id, object, &fields);
         let making = self.is_sent(id).then(|| self.making(id, object, &fields));
         let json = self.json(id, object, &fields);
@@ -70,17 +77,25 @@ impl Context<'_> {
             let wire = &property.name;
             quote!(#ident: object.get(#wire)?,)
         });
-        let writes = fields.iter().map(|Field { property, ident, presence }| {
-            let wire = &property.name;
-            if *presence == Presence::RequiredNullable {
-                quote!(object.required(#wire, &self.#ident);)
-            } else {
-                quote!(object.field(#wire, &self.#ident);)
-            }
-        });
+        let writes = fields.iter().map(
+            |Field {
+                 property,
+                 ident,
+                 presence,
+             }| {
+                let wire = &property.name;
+                if *presence == Presence::RequiredNullable {
+                    quote!(object.required(#wire, &self.#ident);)
+                } else {
+                    quote!(object.field(#wire, &self.#ident);)
+                }
+            },
+        );
         let additional = self.additional(id, object);
         let read_additional = additional.iter().map(|(ident, _)| quote!(#ident: object.rest()?,));
-        let write_additional = additional.iter().map(|(ident, _)| quote!(object.entries(&self.#ident);));
+        let write_additional = additional
+            .iter()
+            .map(|(ident, _)| quote!(object.entries(&self.#ident);));
         let is_empty = fields.is_empty() && additional.is_none();
         let object = if is_empty { quote!(_) } else { quote!(object) };
         quote! {
@@ -109,9 +124,9 @@ impl Context<'_> {
             (self.new_from_arguments(id, object, fields), None)
         };
         // What only the server gives is nothing to set.
-        let optional = fields.iter().filter(|field| {
-            !field.is_required() && self.api.schemas[field.property.schema].access != Access::ReadOnly
-        });
+        let optional = fields
+            .iter()
+            .filter(|field| !field.is_required() && self.api.schemas[field.property.schema].access != Access::ReadOnly);
         let setters = optional.map(|field| self.setter(field));
         let additional = self.additional(id, object).map(|(ident, ty)| extra_setter(&ident, &ty));
         quote! {
@@ -181,7 +196,11 @@ impl Context<'_> {
     fn argument_ty(&self, field: &Field<'_>) -> TokenStream {
         let ident = field.ident;
         let input = self.input(field.property.schema, &quote!(#ident), Site::Model).ty;
-        if field.presence == Presence::RequiredNullable { quote!(Option<#input>) } else { input }
+        if field.presence == Presence::RequiredNullable {
+            quote!(Option<#input>)
+        } else {
+            input
+        }
     }
 
     /// The value that each field begins with; `from` stands before the names of the required ones.
@@ -194,13 +213,21 @@ impl Context<'_> {
                 Presence::RequiredToSend if !from.is_empty() => quote!(#from #ident),
                 Presence::RequiredToSend => {
                     let value = self.input(field.property.schema, &quote!(#ident), Site::Model).value;
-                    if field.property.boxed { quote!(Some(Box::new(#value))) } else { quote!(Some(#value)) }
+                    if field.property.boxed {
+                        quote!(Some(Box::new(#value)))
+                    } else {
+                        quote!(Some(#value))
+                    }
                 }
                 _ if !from.is_empty() && field.property.boxed => quote!(Box::new(#from #ident)),
                 _ if !from.is_empty() => quote!(#from #ident),
                 Presence::Required => {
                     let value = self.input(field.property.schema, &quote!(#ident), Site::Model).value;
-                    if field.property.boxed { quote!(Box::new(#value)) } else { value }
+                    if field.property.boxed {
+                        quote!(Box::new(#value))
+                    } else {
+                        value
+                    }
                 }
                 Presence::RequiredNullable => {
                     let map = self.input(field.property.schema, &quote!(#ident), Site::Model).map;
@@ -210,7 +237,9 @@ impl Context<'_> {
             };
             quote!(#ident: #value,)
         });
-        let additional = self.additional(id, object).map(|(ident, _)| quote!(#ident: crate::Map::new(),));
+        let additional = self
+            .additional(id, object)
+            .map(|(ident, _)| quote!(#ident: crate::Map::new(),));
         quote!(#(#values)* #additional)
     }
 
@@ -219,7 +248,11 @@ impl Context<'_> {
         let doc = format!(" Sets [{}](Self#structfield.{ident}).", code(ident.as_str()));
         let input = self.input(field.property.schema, &quote!(value), Site::Model);
         let (ty, value) = (input.ty, input.value);
-        let value = if field.property.boxed { quote!(Box::new(#value)) } else { value };
+        let value = if field.property.boxed {
+            quote!(Box::new(#value))
+        } else {
+            value
+        };
         let (ty, value) = if field.presence == Presence::OptionalNullable {
             // Takes a value, an `Option` of one, or `Nullable` itself.
             let ty = self.field_ty(field.property.schema, field.presence, field.property.boxed);
@@ -239,19 +272,32 @@ impl Context<'_> {
     fn additional(&self, id: SchemaId, object: &Object) -> Option<(Ident, TokenStream)> {
         match object.additional {
             AdditionalProperties::Unmentioned => None,
-            AdditionalProperties::Declared(values) => {
-                Some((self.names.objects[&id].additional.clone(), self.ty_or_null(values, Site::Model)))
-            }
+            AdditionalProperties::Declared(values) => Some((
+                self.names.objects[&id].additional.clone(),
+                self.ty_or_null(values, Site::Model),
+            )),
         }
     }
 
     /// What a schema is, in words.
     pub(super) fn schema_docs(&self, id: SchemaId) -> Docs {
         let schema = &self.api.schemas[id];
-        let text = schema.description.as_deref().or(schema.title.as_deref()).filter(|text| !text.trim().is_empty());
+        let text = schema
+            .description
+            .as_deref()
+            .or(schema.title.as_deref())
+            .filter(|text| !text.trim().is_empty());
         let docs = Docs::default().theirs(text);
-        let docs = if docs.is_empty() { docs.ours(self.where_declared(id)) } else { docs };
-        if schema.deprecated { docs.ours("**Deprecated.**") } else { docs }
+        let docs = if docs.is_empty() {
+            docs.ours(self.where_declared(id))
+        } else {
+            docs
+        };
+        if schema.deprecated {
+            docs.ours("**Deprecated.**")
+        } else {
+            docs
+        }
     }
 
     fn where_declared(&self, id: SchemaId) -> String {
@@ -273,7 +319,11 @@ impl Context<'_> {
             None if docs.is_empty() => docs.ours(format!("The property {}.", code(&property.name))),
             _ => docs,
         };
-        if own.is_some_and(|schema| schema.deprecated) { docs.ours("**Deprecated.**") } else { docs }
+        if own.is_some_and(|schema| schema.deprecated) {
+            docs.ours("**Deprecated.**")
+        } else {
+            docs
+        }
     }
 }
 
@@ -300,7 +350,10 @@ fn where_declared_inline(pointer: &Pointer) -> String {
                 "responses" => "an answer",
                 _ => "a parameter",
             };
-            format!("Declared in {what} of {}.", code(&format!("{} {path}", method.to_uppercase())))
+            format!(
+                "Declared in {what} of {}.",
+                code(&format!("{} {path}", method.to_uppercase()))
+            )
         }
         [components, _, name, ..] if components == "components" => format!("Declared in {}.", code(name)),
         _ => format!("Declared at {}.", code(pointer.as_str())),
@@ -319,7 +372,10 @@ fn empty_new(name: &Ident) -> TokenStream {
 }
 
 fn extra_setter(field: &Ident, ty: &TokenStream) -> TokenStream {
-    let doc = format!(" Adds to [{}](Self#structfield.{field}): sends `value` under `key`.", code(field.as_str()));
+    let doc = format!(
+        " Adds to [{}](Self#structfield.{field}): sends `value` under `key`.",
+        code(field.as_str())
+    );
     quote! {
         #[doc = #doc]
         pub fn additional_property(mut self, key: impl Into<String>, value: impl Into<#ty>) -> Self {

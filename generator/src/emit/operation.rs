@@ -16,10 +16,21 @@ use crate::names::{Ident, OperationNames, ParameterNames};
 impl Context<'_> {
     /// The method of the resource: takes what is required, gives the request.
     pub(super) fn method(&self, operation: &Operation, names: &OperationNames) -> TokenStream {
-        let OperationNames { method, request, constant, .. } = names;
+        let OperationNames {
+            method,
+            request,
+            constant,
+            ..
+        } = names;
         let docs = self.method_docs(operation, names).outer();
-        let alias = operation.id.as_deref().filter(|id| *id != method.as_str()).map(prose::plain);
-        let alias = alias.filter(|id| is_doc_alias(id)).map(|id| quote!(#[doc(alias = #id)]));
+        let alias = operation
+            .id
+            .as_deref()
+            .filter(|id| *id != method.as_str())
+            .map(prose::plain);
+        let alias = alias
+            .filter(|id| is_doc_alias(id))
+            .map(|id| quote!(#[doc(alias = #id)]));
         let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
         let (arguments, before, from) = if has_required_inputs(operation) {
             let required = &names.required;
@@ -35,11 +46,18 @@ impl Context<'_> {
                 None if is_into => quote!(#setter),
                 None => value,
             };
-            let value = if parameter.location == In::Path { value } else { quote!(Some(#value)) };
+            let value = if parameter.location == In::Path {
+                value
+            } else {
+                quote!(Some(#value))
+            };
             call(parameter, &self.ty(parameter.schema, Site::Api), &value)
         });
         let body = operation.request_body.as_ref().filter(|body| body.required);
-        let body = body.map(|body| self.body(&body.content, &if from { quote!(required.body) } else { quote!(body) }).call);
+        let body = body.map(|body| {
+            self.body(&body.content, &if from { quote!(required.body) } else { quote!(body) })
+                .call
+        });
         quote! {
             #docs
             #alias
@@ -57,10 +75,14 @@ impl Context<'_> {
             let ty = self.input(parameter.schema, &quote!(#setter), Site::Api).ty;
             quote!(#setter: #ty)
         });
-        let body = operation.request_body.as_ref().filter(|body| body.required).map(|body| {
-            let ty = self.body(&body.content, &quote!(body)).argument;
-            quote!(body: #ty)
-        });
+        let body = operation
+            .request_body
+            .as_ref()
+            .filter(|body| body.required)
+            .map(|body| {
+                let ty = self.body(&body.content, &quote!(body)).argument;
+                quote!(body: #ty)
+            });
         let arguments = parameters.chain(body);
         quote!(#(#arguments),*)
     }
@@ -77,12 +99,21 @@ impl Context<'_> {
             let (setter, ty) = (&names.setter, self.ty(parameter.schema, Site::Api));
             quote!(#docs pub #setter: #ty,)
         });
-        let body = operation.request_body.as_ref().filter(|body| body.required).map(|body| {
-            let docs = Docs::default().theirs(body.description.as_deref());
-            let docs = if docs.is_empty() { docs.ours("What is sent.") } else { docs }.outer();
-            let ty = self.body_ty(&body.content);
-            quote!(#docs pub body: #ty,)
-        });
+        let body = operation
+            .request_body
+            .as_ref()
+            .filter(|body| body.required)
+            .map(|body| {
+                let docs = Docs::default().theirs(body.description.as_deref());
+                let docs = if docs.is_empty() {
+                    docs.ours("What is sent.")
+                } else {
+                    docs
+                }
+                .outer();
+                let ty = self.body_ty(&body.content);
+                quote!(#docs pub body: #ty,)
+            });
         let fields = parameters.chain(body);
         Some(quote! {
             #[doc = #doc]
@@ -94,26 +125,37 @@ impl Context<'_> {
     }
 
     fn method_docs(&self, operation: &Operation, names: &OperationNames) -> Docs {
-        let summary = operation.summary.as_deref().map(prose::one_line).filter(|summary| !summary.is_empty());
+        let summary = operation
+            .summary
+            .as_deref()
+            .map(prose::one_line)
+            .filter(|summary| !summary.is_empty());
         let route = code(&operation.route());
         let docs = Docs::default().ours(match summary {
             Some(summary) => format!("{route}: {summary}"),
             None => route,
         });
         let docs = docs.theirs(operation.description.as_deref());
-        let inputs = required(operation, names).map(|(parameter, names)| (names.setter.as_str(), parameter.description.as_deref()));
+        let inputs = required(operation, names)
+            .map(|(parameter, names)| (names.setter.as_str(), parameter.description.as_deref()));
         let body = operation.request_body.as_ref().filter(|body| body.required);
         let inputs = inputs.chain(body.map(|body| ("body", body.description.as_deref())));
         let inputs: Vec<String> = inputs
             .filter_map(|(name, about)| Some(format!("- {}: {}", code(name), about.map(prose::one_line)?)))
             .collect();
-        let docs = inputs.iter().enumerate().fold(docs, |docs, (index, line)| {
-            if index == 0 { docs.ours(line) } else { docs.line(line) }
-        });
+        let docs = inputs.iter().enumerate().fold(
+            docs,
+            |docs, (index, line)| {
+                if index == 0 { docs.ours(line) } else { docs.line(line) }
+            },
+        );
         if self.declared_failures(operation).is_empty() {
             return docs;
         }
-        docs.ours(format!("What the server answers when it fails: [{}].", code(names.error.as_str())))
+        docs.ours(format!(
+            "What the server answers when it fails: [{}].",
+            code(names.error.as_str())
+        ))
     }
 
     /// Everything that belongs to one operation beside the method.
@@ -160,7 +202,10 @@ impl Context<'_> {
 
     /// The media types that the request asks for, where these are not JSON alone.
     fn accept(&self, operation: &Operation) -> Option<String> {
-        let contents = operation.successes.iter().filter_map(|response| response.content.as_ref());
+        let contents = operation
+            .successes
+            .iter()
+            .filter_map(|response| response.content.as_ref());
         let mut names: Vec<&str> = contents.map(|content| content.name.as_str()).collect();
         names.sort_unstable();
         names.dedup();
@@ -183,7 +228,9 @@ impl Context<'_> {
     fn request(&self, operation: &Operation, names: &OperationNames, resource: &Ident) -> TokenStream {
         let request = &names.request;
         let link = format!("[`{resource}::{}`]", names.method);
-        let docs = Docs::default().ours(format!("The request of {link}: {}.", code(&operation.route()))).outer();
+        let docs = Docs::default()
+            .ours(format!("The request of {link}: {}.", code(&operation.route())))
+            .outer();
         let parameters = operation.parameters.iter().zip(&names.parameters);
         // The runtime gives the setter of the idempotency key.
         let key = idempotency_header(operation);
@@ -194,7 +241,9 @@ impl Context<'_> {
         let mut schemes: Vec<SchemeId> = operation.security.iter().flatten().copied().collect();
         schemes.sort_unstable();
         schemes.dedup();
-        let credentials = schemes.iter().map(|scheme| self.credential_setter(*scheme, &names.credentials[scheme.0]));
+        let credentials = schemes
+            .iter()
+            .map(|scheme| self.credential_setter(*scheme, &names.credentials[scheme.0]));
         let setters: Vec<TokenStream> = setters.chain(body).chain(credentials).collect();
         let setters = (!setters.is_empty()).then(|| quote!(impl #request { #(#setters)* }));
         let answer = self.answer(operation, names);
@@ -213,14 +262,25 @@ impl Context<'_> {
     fn parameter_setters(&self, parameter: &Parameter, names: &ParameterNames) -> TokenStream {
         let ParameterNames { setter, maybe } = names;
         let docs = parameter_docs(parameter).outer();
-        let maybe_doc = format!(" Like [{}](Self::{setter}); `None` leaves it out.", code(setter.as_str()));
+        let maybe_doc = format!(
+            " Like [{}](Self::{setter}); `None` leaves it out.",
+            code(setter.as_str())
+        );
         let deprecated = parameter.deprecated.then(|| quote!(#[deprecated]));
         let Input { ty, map, is_into, .. } = self.input(parameter.schema, &quote!(value), Site::Api);
-        let value = if is_into { quote!(value) } else { quote!(value.map(#map)) };
+        let value = if is_into {
+            quote!(value)
+        } else {
+            quote!(value.map(#map))
+        };
         let call = call(parameter, &self.ty(parameter.schema, Site::Api), &value);
         // A deprecated method must not call another one.
         let single = if parameter.deprecated {
-            let value = if is_into { quote!(Some(value)) } else { quote!(Some(value).map(#map)) };
+            let value = if is_into {
+                quote!(Some(value))
+            } else {
+                quote!(Some(value).map(#map))
+            };
             let call = self::call(parameter, &self.ty(parameter.schema, Site::Api), &value);
             quote!(Self(self.0 #call))
         } else {
@@ -242,7 +302,12 @@ impl Context<'_> {
 
     fn body_setters(&self, content: &Content, description: Option<&str>) -> TokenStream {
         let docs = Docs::default().theirs(description);
-        let docs = if docs.is_empty() { docs.ours("What is sent.") } else { docs }.outer();
+        let docs = if docs.is_empty() {
+            docs.ours("What is sent.")
+        } else {
+            docs
+        }
+        .outer();
         let Body { argument, call } = self.body(content, &quote!(body));
         quote! {
             #docs
@@ -275,12 +340,19 @@ impl Context<'_> {
                 } else {
                     quote!(.json_as(#media_type, &#name))
                 };
-                Body { argument: self.body_ty(content), call }
+                Body {
+                    argument: self.body_ty(content),
+                    call,
+                }
             }
-            MediaType::Text => Body { argument: quote!(impl Into<String>), call: quote!(.text(#media_type, #name)) },
-            MediaType::Bytes => {
-                Body { argument: quote!(impl Into<bytes::Bytes>), call: quote!(.bytes(#media_type, #name)) }
-            }
+            MediaType::Text => Body {
+                argument: quote!(impl Into<String>),
+                call: quote!(.text(#media_type, #name)),
+            },
+            MediaType::Bytes => Body {
+                argument: quote!(impl Into<bytes::Bytes>),
+                call: quote!(.bytes(#media_type, #name)),
+            },
         }
     }
 
@@ -296,7 +368,11 @@ impl Context<'_> {
 
 /// Whether an operation requires more than a function should take as arguments.
 pub(super) fn has_required_inputs(operation: &Operation) -> bool {
-    let parameters = operation.parameters.iter().filter(|parameter| parameter.required).count();
+    let parameters = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.required)
+        .count();
     let body = operation.request_body.iter().filter(|body| body.required).count();
     // `self` is an argument, too.
     1 + parameters + body > MOST_ARGUMENTS
@@ -307,7 +383,11 @@ fn required<'o>(
     operation: &'o Operation,
     names: &'o OperationNames,
 ) -> impl Iterator<Item = (&'o Parameter, &'o ParameterNames)> {
-    operation.parameters.iter().zip(&names.parameters).filter(|(parameter, _)| parameter.required)
+    operation
+        .parameters
+        .iter()
+        .zip(&names.parameters)
+        .filter(|(parameter, _)| parameter.required)
 }
 
 struct Body {
@@ -322,20 +402,26 @@ pub(super) fn credential(kind: &SecuritySchemeKind) -> (TokenStream, TokenStream
             quote!(username: impl Into<String>, password: impl Into<crate::Secret>),
             quote!(runtime::Credential::basic(username, password)),
         ),
-        SecuritySchemeKind::Bearer => {
-            (quote!(token: impl Into<crate::Secret>), quote!(runtime::Credential::token(token)))
-        }
+        SecuritySchemeKind::Bearer => (
+            quote!(token: impl Into<crate::Secret>),
+            quote!(runtime::Credential::token(token)),
+        ),
         SecuritySchemeKind::ApiKeyHeader(_)
         | SecuritySchemeKind::ApiKeyQuery(_)
-        | SecuritySchemeKind::ApiKeyCookie(_) => {
-            (quote!(key: impl Into<crate::Secret>), quote!(runtime::Credential::token(key)))
-        }
+        | SecuritySchemeKind::ApiKeyCookie(_) => (
+            quote!(key: impl Into<crate::Secret>),
+            quote!(runtime::Credential::token(key)),
+        ),
     }
 }
 
 fn parameter_docs(parameter: &Parameter) -> Docs {
     let docs = Docs::default().theirs(parameter.description.as_deref());
-    if docs.is_empty() { docs.ours(format!("The parameter {}.", code(&parameter.name))) } else { docs }
+    if docs.is_empty() {
+        docs.ours(format!("The parameter {}.", code(&parameter.name)))
+    } else {
+        docs
+    }
 }
 
 /// How a call takes a parameter of a type; an argument that is not of the type is converted on the way.
@@ -379,7 +465,10 @@ fn is_doc_alias(id: &str) -> bool {
 
 /// The header for an idempotency key, where the operation declares one.
 fn idempotency_header(operation: &Operation) -> Option<&str> {
-    let headers = operation.parameters.iter().filter(|parameter| parameter.location == In::Header && !parameter.required);
+    let headers = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.location == In::Header && !parameter.required);
     let names = headers.map(|parameter| parameter.name.as_str());
     names.into_iter().find(|name| {
         let name = name.to_ascii_lowercase();

@@ -26,10 +26,15 @@ impl Context<'_> {
     pub(super) fn answer_of<'o>(&self, operation: &'o Operation) -> Answer<'o> {
         let key = |response: &Response| {
             response.content.as_ref().map(|content| {
-                (content.media_type, self.ty_or_null(content.schema, Site::Api).to_string())
+                (
+                    content.media_type,
+                    self.ty_or_null(content.schema, Site::Api).to_string(),
+                )
             })
         };
-        let Some(first) = operation.successes.first() else { return Answer::Nothing };
+        let Some(first) = operation.successes.first() else {
+            return Answer::Nothing;
+        };
         if operation.successes.iter().any(|response| key(response) != key(first)) {
             return Answer::ByStatus;
         }
@@ -73,27 +78,40 @@ impl Context<'_> {
         }
         let name = &names.output;
         let link = format!("[`{resource}::{}`]", names.method);
-        let docs = Docs::default().ours(format!("What {link} answers when it succeeds, by status.")).outer();
-        let variants = operation.successes.iter().zip(&names.successes).map(|(response, variant)| {
-            let docs = Docs::default().ours(response_doc(response)).outer();
-            let body = response.content.as_ref().map(|content| {
-                let ty = self.variant_content_ty(content);
-                quote!((#ty))
+        let docs = Docs::default()
+            .ours(format!("What {link} answers when it succeeds, by status."))
+            .outer();
+        let variants = operation
+            .successes
+            .iter()
+            .zip(&names.successes)
+            .map(|(response, variant)| {
+                let docs = Docs::default().ours(response_doc(response)).outer();
+                let body = response.content.as_ref().map(|content| {
+                    let ty = self.variant_content_ty(content);
+                    quote!((#ty))
+                });
+                quote!(#docs #variant #body,)
             });
-            quote!(#docs #variant #body,)
-        });
-        let has_default = operation.successes.iter().any(|response| response.status == Status::Default);
+        let has_default = operation
+            .successes
+            .iter()
+            .any(|response| response.status == Status::Default);
         let rest = (!has_default).then(|| quote!(_ => Err(answer.undeclared()),));
-        let arms = operation.successes.iter().zip(&names.successes).map(|(response, variant)| {
-            let pattern = pattern(response.status);
-            let read = match response.content.as_ref().map(|content| content.media_type) {
-                None => quote!(Ok(Self::#variant)),
-                Some(MediaType::Json) => quote!(answer.json().map(Self::#variant)),
-                Some(MediaType::Text) => quote!(answer.text().map(Self::#variant)),
-                Some(MediaType::Bytes) => quote!(Ok(Self::#variant(answer.bytes()))),
-            };
-            quote!(#pattern => #read,)
-        });
+        let arms = operation
+            .successes
+            .iter()
+            .zip(&names.successes)
+            .map(|(response, variant)| {
+                let pattern = pattern(response.status);
+                let read = match response.content.as_ref().map(|content| content.media_type) {
+                    None => quote!(Ok(Self::#variant)),
+                    Some(MediaType::Json) => quote!(answer.json().map(Self::#variant)),
+                    Some(MediaType::Text) => quote!(answer.text().map(Self::#variant)),
+                    Some(MediaType::Bytes) => quote!(Ok(Self::#variant(answer.bytes()))),
+                };
+                quote!(#pattern => #read,)
+            });
         Some(quote! {
             #docs
             #[derive(Clone, Debug, PartialEq)]
@@ -115,7 +133,11 @@ impl Context<'_> {
     /// The type of a body as one of several: a large object stands behind a pointer.
     pub(super) fn variant_content_ty(&self, content: &Content) -> TokenStream {
         let ty = self.content_ty(content);
-        if content.media_type == MediaType::Json && self.is_large(content.schema) { quote!(Box<#ty>) } else { ty }
+        if content.media_type == MediaType::Json && self.is_large(content.schema) {
+            quote!(Box<#ty>)
+        } else {
+            ty
+        }
     }
 
     fn content_ty(&self, content: &Content) -> TokenStream {

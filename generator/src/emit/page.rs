@@ -10,9 +10,16 @@ use crate::names::{OperationNames, ResourceNames};
 
 pub(super) fn files(contexts: &[Context<'_>]) -> Vec<Emitted> {
     let pages = contexts.iter().flat_map(|context| {
-        context.resources().into_iter().map(move |(resource, names)| page(context, resource, names))
+        context
+            .resources()
+            .into_iter()
+            .map(move |(resource, names)| page(context, resource, names))
     });
-    paths(contexts).iter().zip(pages).map(|(path, page)| text(path, page)).collect()
+    paths(contexts)
+        .iter()
+        .zip(pages)
+        .map(|(path, page)| text(path, page))
+        .collect()
 }
 
 /// The path of each page, in the order of the APIs and their resources.
@@ -20,7 +27,10 @@ pub(super) fn files(contexts: &[Context<'_>]) -> Vec<Emitted> {
 /// Where two APIs have a resource of the same name, the module tells their pages apart.
 pub(super) fn paths(contexts: &[Context<'_>]) -> Vec<String> {
     let names = contexts.iter().flat_map(|context| {
-        context.resources().into_iter().map(move |(_, names)| (context.names.module.as_ref(), &names.module))
+        context
+            .resources()
+            .into_iter()
+            .map(move |(_, names)| (context.names.module.as_ref(), &names.module))
     });
     let names: Vec<_> = names.collect();
     let path = |(module, name): &(Option<&crate::names::Ident>, &crate::names::Ident)| {
@@ -39,7 +49,13 @@ fn page(context: &Context<'_>, resource: &Resource, names: &ResourceNames) -> St
     operations.sort_by_key(|(_, names)| &names.method);
     let path = format!("{}::{}", context.path_in_examples(), names.module);
     let mut parts = vec![format!("# {}", names.module), format!("The module {}.", code(&path))];
-    parts.extend(resource.description.as_deref().map(prose::markdown).filter(|text| !text.is_empty()));
+    parts.extend(
+        resource
+            .description
+            .as_deref()
+            .map(prose::markdown)
+            .filter(|text| !text.is_empty()),
+    );
     parts.push("### Available Operations".to_owned());
     let list = operations.iter().map(|(operation, names)| list_item(operation, names));
     parts.push(list.collect::<Vec<_>>().join("\n"));
@@ -52,8 +68,17 @@ fn page(context: &Context<'_>, resource: &Resource, names: &ResourceNames) -> St
 fn list_item(operation: &Operation, names: &OperationNames) -> String {
     let method = &names.method;
     let link = format!("[{method}](#{method})");
-    let link = if operation.deprecated { format!("~~{link}~~") } else { link };
-    match operation.summary.as_deref().map(prose::one_line).filter(|summary| !summary.is_empty()) {
+    let link = if operation.deprecated {
+        format!("~~{link}~~")
+    } else {
+        link
+    };
+    match operation
+        .summary
+        .as_deref()
+        .map(prose::one_line)
+        .filter(|summary| !summary.is_empty())
+    {
         Some(summary) => format!("* {link} - {summary}"),
         None => format!("* {link} - {}", code(&operation.route())),
     }
@@ -97,19 +122,29 @@ fn parameters(context: &Context<'_>, operation: &Operation, names: &OperationNam
         ]);
     }
     if let Some(body) = &operation.request_body {
-        let about = body.description.as_deref().map(prose::cell).filter(|text| !text.is_empty());
+        let about = body
+            .description
+            .as_deref()
+            .map(prose::cell)
+            .filter(|text| !text.is_empty());
         table.row([
             code("body"),
             content_link(context, &body.content),
             mark(body.required),
-            about.or_else(|| schema_about(context, body.content.schema)).unwrap_or_else(|| "What is sent.".to_owned()),
+            about
+                .or_else(|| schema_about(context, body.content.schema))
+                .unwrap_or_else(|| "What is sent.".to_owned()),
             String::new(),
         ]);
     }
     for (setter, about) in credentials(context, operation, names) {
         table.row([code(&setter), "*Secret*".to_owned(), mark(false), about, String::new()]);
     }
-    if table.is_empty() { "None.".to_owned() } else { table.to_string() }
+    if table.is_empty() {
+        "None.".to_owned()
+    } else {
+        table.to_string()
+    }
 }
 
 /// The credential setters of a request; the client's own credentials serve where they are not called.
@@ -129,12 +164,7 @@ fn credentials(context: &Context<'_>, operation: &Operation, names: &OperationNa
     schemes.into_iter().map(credential).collect()
 }
 
-fn response(
-    context: &Context<'_>,
-    resource: &ResourceNames,
-    operation: &Operation,
-    names: &OperationNames,
-) -> String {
+fn response(context: &Context<'_>, resource: &ResourceNames, operation: &Operation, names: &OperationNames) -> String {
     match context.answer_of(operation) {
         Answer::Nothing => described("**`()`**".to_owned(), operation),
         Answer::One(content) => described(format!("**{}**", content_link(context, content)), operation),
@@ -142,8 +172,15 @@ fn response(
             let output = format!("{}::{}", resource.module, names.output);
             let mut table = Table::new(["Variant", "Status Code", "Type"]);
             for (response, variant) in operation.successes.iter().zip(&names.successes) {
-                let ty = response.content.as_ref().map_or_else(|| "*none*".to_owned(), |content| content_link(context, content));
-                table.row([code(&format!("{}::{variant}", names.output)), response.status.to_string(), ty]);
+                let ty = response
+                    .content
+                    .as_ref()
+                    .map_or_else(|| "*none*".to_owned(), |content| content_link(context, content));
+                table.row([
+                    code(&format!("{}::{variant}", names.output)),
+                    response.status.to_string(),
+                    ty,
+                ]);
             }
             format!("**{}**\n\n{table}", code(&output))
         }
@@ -153,19 +190,25 @@ fn response(
 /// The type of an answer, with the status and the meaning of each response that has it.
 fn described(ty: String, operation: &Operation) -> String {
     let meanings = operation.successes.iter().map(super::failure::response_doc);
-    let meanings = meanings.map(|meaning| format!("- {meaning}")).collect::<Vec<_>>().join("\n");
-    if meanings.is_empty() { ty } else { format!("{ty}\n\n{meanings}") }
+    let meanings = meanings
+        .map(|meaning| format!("- {meaning}"))
+        .collect::<Vec<_>>()
+        .join("\n");
+    if meanings.is_empty() {
+        ty
+    } else {
+        format!("{ty}\n\n{meanings}")
+    }
 }
 
 /// The declared failures, closed by the one error that every call can fail with.
-fn errors(
-    context: &Context<'_>,
-    resource: &ResourceNames,
-    operation: &Operation,
-    names: &OperationNames,
-) -> String {
+fn errors(context: &Context<'_>, resource: &ResourceNames, operation: &Operation, names: &OperationNames) -> String {
     let mut table = Table::new(["Error Type", "Status Code", "Content Type", "Body", "Meaning"]);
-    let typed: Vec<usize> = context.declared_failures(operation).iter().map(|(index, ..)| *index).collect();
+    let typed: Vec<usize> = context
+        .declared_failures(operation)
+        .iter()
+        .map(|(index, ..)| *index)
+        .collect();
     for (index, response) in operation.failures.iter().enumerate() {
         let variant = format!("{}::{}::{}", resource.module, names.error, names.failures[index]);
         let status = match response.status {
@@ -174,14 +217,25 @@ fn errors(
         };
         let content = response.content.as_ref();
         table.row([
-            if typed.contains(&index) { code(&variant) } else { code("Error") },
+            if typed.contains(&index) {
+                code(&variant)
+            } else {
+                code("Error")
+            },
             status,
             content.map(|content| prose::cell(&content.name)).unwrap_or_default(),
-            content.map(|content| content_link(context, content)).unwrap_or_default(),
+            content
+                .map(|content| content_link(context, content))
+                .unwrap_or_default(),
             response.description.as_deref().map(prose::cell).unwrap_or_default(),
         ]);
     }
-    let rest = ["4XX, 5XX".to_owned(), r"\*/\*".to_owned(), code("&[u8]"), "Whatever else goes wrong.".to_owned()];
+    let rest = [
+        "4XX, 5XX".to_owned(),
+        r"\*/\*".to_owned(),
+        code("&[u8]"),
+        "Whatever else goes wrong.".to_owned(),
+    ];
     let [status, media_type, body, meaning] = rest;
     table.row([code("Error"), status, media_type, body, meaning]);
     table.to_string()
@@ -197,7 +251,11 @@ fn content_link(context: &Context<'_>, content: &Content) -> String {
 
 /// The type of a schema, with a link to the file of the type that it is made of.
 fn type_link(context: &Context<'_>, id: SchemaId) -> String {
-    let ty = context.ty_or_null(id, Site::Api).to_string().replace(' ', "").replace("crate::", "");
+    let ty = context
+        .ty_or_null(id, Site::Api)
+        .to_string()
+        .replace(' ', "")
+        .replace("crate::", "");
     let ty = code(&ty.replace(',', ", "));
     match leaf(context, id) {
         Some(module) => format!("[{ty}](../{}models/{module}.rs)", context.folder()),
@@ -227,9 +285,17 @@ fn schema_about(context: &Context<'_>, id: SchemaId) -> Option<String> {
 }
 
 fn mark(required: bool) -> String {
-    if required { ":heavy_check_mark:" } else { ":heavy_minus_sign:" }.to_owned()
+    if required {
+        ":heavy_check_mark:"
+    } else {
+        ":heavy_minus_sign:"
+    }
+    .to_owned()
 }
 
 fn example_text(example: &serde_json::Value) -> String {
-    example.as_str().map_or_else(|| example.to_string(), str::to_owned).replace('|', "\\|")
+    example
+        .as_str()
+        .map_or_else(|| example.to_string(), str::to_owned)
+        .replace('|', "\\|")
 }

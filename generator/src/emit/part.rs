@@ -40,7 +40,10 @@ pub(super) fn needed(apis: &[(Api, Names)]) -> Parts {
     let mut parts = Parts::new();
     for (api, _) in apis {
         parts.extend(api.schemas.iter().filter_map(|(_, schema)| of_kind(&schema.kind)));
-        let is_basic = api.security_schemes.iter().any(|scheme| scheme.kind == SecuritySchemeKind::Basic);
+        let is_basic = api
+            .security_schemes
+            .iter()
+            .any(|scheme| scheme.kind == SecuritySchemeKind::Basic);
         parts.extend(is_basic.then_some(Part::Basic));
     }
     parts

@@ -49,13 +49,21 @@ fn install(package: &config::Package) -> String {
 }
 
 fn first_call(context: &Context<'_>) -> String {
-    format!("## First call\n\n```rust\n{}\n```", example::first_call(context).join("\n"))
+    format!(
+        "## First call\n\n```rust\n{}\n```",
+        example::first_call(context).join("\n")
+    )
 }
 
 fn authentication(contexts: &[Context<'_>]) -> Option<String> {
     let mut table = Table::new(["API", "Setter", "Sent as"]);
     for context in contexts {
-        let module = context.names.module.as_ref().map(|module| code(module.as_str())).unwrap_or_default();
+        let module = context
+            .names
+            .module
+            .as_ref()
+            .map(|module| code(module.as_str()))
+            .unwrap_or_default();
         for (scheme, names) in context.api.security_schemes.iter().zip(&context.names.schemes) {
             let sent = match &scheme.kind {
                 SecuritySchemeKind::Bearer => code("Authorization: Bearer TOKEN"),
@@ -98,7 +106,11 @@ fn operations(contexts: &[Context<'_>]) -> String {
             let mut operations: Vec<_> = resource.operations.iter().zip(&names.operations).collect();
             operations.sort_by_key(|(_, names)| &names.method);
             for (operation, own) in operations {
-                let summary = operation.summary.as_deref().map(prose::one_line).filter(|summary| !summary.is_empty());
+                let summary = operation
+                    .summary
+                    .as_deref()
+                    .map(prose::one_line)
+                    .filter(|summary| !summary.is_empty());
                 let about = summary.unwrap_or_else(|| code(&operation.route()));
                 lines.push(format!("  - [{0}]({path}#{0}) - {about}", own.method));
             }
@@ -108,7 +120,9 @@ fn operations(contexts: &[Context<'_>]) -> String {
 }
 
 fn errors(krate: &str, context: &Context<'_>) -> String {
-    let typed = typed_error(context).map(|example| format!("\n\n{example}")).unwrap_or_default();
+    let typed = typed_error(context)
+        .map(|example| format!("\n\n{example}"))
+        .unwrap_or_default();
     format!(
         r#"## Errors
 
@@ -134,7 +148,11 @@ fn typed_error(context: &Context<'_>) -> Option<String> {
     let path = context.path_in_examples();
     let krate = context.package.name.replace('-', "_");
     let operations = context.resources().into_iter().flat_map(|(resource, names)| {
-        resource.operations.iter().zip(&names.operations).map(move |(operation, own)| (names, operation, own))
+        resource
+            .operations
+            .iter()
+            .zip(&names.operations)
+            .map(move |(operation, own)| (names, operation, own))
     });
     let mut typed = operations.filter_map(|(resource, operation, names)| {
         let (index, response, _) = context.declared_failures(operation).into_iter().next()?;

@@ -17,9 +17,18 @@ pub(super) fn file(context: &Context<'_>, resource: &Resource, names: &ResourceN
     let docs = Docs::default().ours(format!("The operations of the tag {}.", code(&resource.tag)));
     let docs = docs.theirs(resource.description.as_deref());
     let outer = docs.outer();
-    let inner = Docs::default().ours(format!("[{}], its requests and what they fail with.", code(ident.as_str()))).inner();
-    let methods = operations.iter().map(|(operation, names)| context.method(operation, names));
-    let items = operations.iter().map(|(operation, names)| context.operation(operation, names, ident));
+    let inner = Docs::default()
+        .ours(format!(
+            "[{}], its requests and what they fail with.",
+            code(ident.as_str())
+        ))
+        .inner();
+    let methods = operations
+        .iter()
+        .map(|(operation, names)| context.method(operation, names));
+    let items = operations
+        .iter()
+        .map(|(operation, names)| context.operation(operation, names, ident));
     let body = quote! {
         #outer
         #[derive(Clone, Debug)]
@@ -35,16 +44,25 @@ pub(super) fn file(context: &Context<'_>, resource: &Resource, names: &ResourceN
         #(#items)*
     };
     let uses = uses(&body);
-    rust(format!("{}{}.rs", context.folder(), names.module), quote!(#inner #uses #body))
+    rust(
+        format!("{}{}.rs", context.folder(), names.module),
+        quote!(#inner #uses #body),
+    )
 }
 
 /// The imports of what a file mentions.
 fn uses(body: &TokenStream) -> TokenStream {
     let text = body.to_string();
     let beside = match (text.contains("client :: "), text.contains("models :: ")) {
-        (true, true) => quote!(use super::{client, models};),
-        (true, false) => quote!(use super::client;),
-        (false, true) => quote!(use super::models;),
+        (true, true) => quote!(
+            use super::{client, models};
+        ),
+        (true, false) => quote!(
+            use super::client;
+        ),
+        (false, true) => quote!(
+            use super::models;
+        ),
         (false, false) => quote!(),
     };
     quote!(#beside use crate::runtime;)

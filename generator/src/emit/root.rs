@@ -33,9 +33,15 @@ fn docs(package: &config::Package, contexts: &[Context<'_>]) -> TokenStream {
     // An API that stands in a module is described there.
     let at_root = contexts.iter().filter(|context| context.names.module.is_none());
     let about = at_root.fold(about, |docs, context| api::docs(context, docs));
-    let example = contexts.iter().find(|context| context.has_client()).map(super::example::first_call);
+    let example = contexts
+        .iter()
+        .find(|context| context.has_client())
+        .map(super::example::first_call);
     let docs = match example {
-        Some(example) => example.into_iter().fold(about.ours("```no_run"), Docs::line).line("```"),
+        Some(example) => example
+            .into_iter()
+            .fold(about.ours("```no_run"), Docs::line)
+            .line("```"),
         None => about,
     };
     docs.inner()
@@ -45,7 +51,12 @@ fn docs(package: &config::Package, contexts: &[Context<'_>]) -> TokenStream {
 fn reexports(parts: &Parts) -> TokenStream {
     let base64 = parts.contains(&Part::Base64).then(|| quote!(Base64,));
     let chrono = parts.contains(&Part::Chrono).then(|| quote!(Date, DateTime,));
-    let uuid = parts.contains(&Part::Uuid).then(|| quote!(#[doc(no_inline)] pub use uuid::Uuid;));
+    let uuid = parts.contains(&Part::Uuid).then(|| {
+        quote!(
+            #[doc(no_inline)]
+            pub use uuid::Uuid;
+        )
+    });
     quote! {
         pub use runtime::{
             #base64 Body, BodySource, BoxFuture, #chrono Error, ErrorBody, ErrorKind, Json, Map, Nullable, RawResponse,

@@ -9,7 +9,10 @@ use super::{Content, Emitted};
 static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/runtime");
 
 pub(super) fn files(parts: &Parts) -> Vec<Emitted> {
-    let left_out = Part::ALL.into_iter().filter(|part| !parts.contains(part)).map(Part::name);
+    let left_out = Part::ALL
+        .into_iter()
+        .filter(|part| !parts.contains(part))
+        .map(Part::name);
     let left_out: Vec<&str> = left_out.collect();
     let mut files = Vec::new();
     let mut folders = vec![&RUNTIME];

@@ -27,10 +27,22 @@ impl Context<'_> {
             Kind::Object(_) if depth > DEEPEST => LARGE + 1,
             Kind::Object(object) => {
                 let properties = object.properties.iter().map(|property| {
-                    let size = if property.boxed { 8 } else { self.size(property.schema, depth + 1) };
-                    if self.presence(target, property) == Presence::Required { size } else { size + 8 }
+                    let size = if property.boxed {
+                        8
+                    } else {
+                        self.size(property.schema, depth + 1)
+                    };
+                    if self.presence(target, property) == Presence::Required {
+                        size
+                    } else {
+                        size + 8
+                    }
                 });
-                let additional = if object.additional == AdditionalProperties::Unmentioned { 0 } else { 24 };
+                let additional = if object.additional == AdditionalProperties::Unmentioned {
+                    0
+                } else {
+                    24
+                };
                 // What is large already need not be added up to the end.
                 properties.fold(additional, |sum, size| (sum + size).min(LARGE + 1))
             }

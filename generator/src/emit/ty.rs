@@ -28,7 +28,11 @@ impl Context<'_> {
     /// The type of a schema's values, with `Option` where `null` is one of them.
     pub(super) fn ty_or_null(&self, id: SchemaId, site: Site) -> TokenStream {
         let ty = self.ty(id, site);
-        if self.api.schemas.is_nullable(id) && !self.is_untyped(id) { quote!(Option<#ty>) } else { ty }
+        if self.api.schemas.is_nullable(id) && !self.is_untyped(id) {
+            quote!(Option<#ty>)
+        } else {
+            ty
+        }
     }
 
     /// The type that a schema has by what it is made of, and not by its name.

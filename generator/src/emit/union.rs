@@ -21,20 +21,27 @@ impl Context<'_> {
             None => self.read_in_turn(id, union),
         };
         let names = &self.names.unions[&id];
-        let writes = union.variants.iter().zip(&names.variants).map(|(variant, ident)| {
-            match self.tag(union, variant) {
-                Some((property, tag)) => {
-                    let value = if variant.boxed { quote!(value.as_ref()) } else { quote!(value) };
-                    quote! {
-                        Self::#ident(value) => writer.object(|object| {
-                            object.tag(#property, #tag);
-                            runtime::Object::fields(#value, object);
-                        }),
+        let writes =
+            union
+                .variants
+                .iter()
+                .zip(&names.variants)
+                .map(|(variant, ident)| match self.tag(union, variant) {
+                    Some((property, tag)) => {
+                        let value = if variant.boxed {
+                            quote!(value.as_ref())
+                        } else {
+                            quote!(value)
+                        };
+                        quote! {
+                            Self::#ident(value) => writer.object(|object| {
+                                object.tag(#property, #tag);
+                                runtime::Object::fields(#value, object);
+                            }),
+                        }
                     }
-                }
-                None => quote!(Self::#ident(value) => runtime::Json::write(value, writer),),
-            }
-        });
+                    None => quote!(Self::#ident(value) => runtime::Json::write(value, writer),),
+                });
         let unknown = &names.unknown;
         let conversions = self.conversions(id, union);
         quote! {
@@ -101,7 +108,11 @@ impl Context<'_> {
             Kind::Object(object) => {
                 let is_declared = object.properties.iter().any(|declared| declared.name == *property);
                 let decides = is_declared && variant.tags.len() > 1;
-                variant.tags.first().filter(|_| !decides).map(|tag| (property.as_str(), tag.as_str()))
+                variant
+                    .tags
+                    .first()
+                    .filter(|_| !decides)
+                    .map(|tag| (property.as_str(), tag.as_str()))
             }
             _ => None,
         }
@@ -158,8 +169,11 @@ impl Context<'_> {
     /// `From` for each variant whose type no other variant has.
     fn conversions(&self, id: SchemaId, union: &Union) -> Vec<TokenStream> {
         let name = &self.names.types[&id].ident;
-        let types: Vec<String> =
-            union.variants.iter().map(|variant| self.resolved_ty(variant.schema).to_string()).collect();
+        let types: Vec<String> = union
+            .variants
+            .iter()
+            .map(|variant| self.resolved_ty(variant.schema).to_string())
+            .collect();
         let names = union.variants.iter().zip(&self.names.unions[&id].variants);
         let single = names.zip(&types).filter(|((variant, _), ty)| {
             let untyped = self.is_untyped(variant.schema);
@@ -167,7 +181,11 @@ impl Context<'_> {
         });
         let conversion = |((variant, ident), _): ((&Variant, &Ident), &String)| {
             let ty = self.ty_or_null(variant.schema, Site::Model);
-            let value = if variant.boxed { quote!(Box::new(value)) } else { quote!(value) };
+            let value = if variant.boxed {
+                quote!(Box::new(value))
+            } else {
+                quote!(value)
+            };
             quote! {
                 impl From<#ty> for #name {
                     fn from(value: #ty) -> Self {

@@ -27,5 +27,8 @@ fn text(file: Emitted, report: &mut Report) -> Option<File> {
         },
     };
     let header = header(Path::new(&file.path));
-    Some(File { text: format!("{header}\n\n{text}"), path: file.path })
+    Some(File {
+        text: format!("{header}\n\n{text}"),
+        path: file.path,
+    })
 }

@@ -20,7 +20,10 @@ mod tests {
     #[test]
     fn types_are_written_as_people_do() {
         let text = "runtime::request!(ListRequest -> Vec < models::Token >);\nlet a = b < c;\n";
-        assert_eq!(tighten(text), "runtime::request!(ListRequest -> Vec<models::Token>);\nlet a = b < c;\n");
+        assert_eq!(
+            tighten(text),
+            "runtime::request!(ListRequest -> Vec<models::Token>);\nlet a = b < c;\n"
+        );
         let nested = "runtime::request!(A -> crate::Map < Option < i64 > >);\n";
         assert_eq!(tighten(nested), "runtime::request!(A -> crate::Map<Option<i64>>);\n");
     }

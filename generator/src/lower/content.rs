@@ -11,9 +11,14 @@ use crate::source::Place;
 impl Lowering<'_> {
     /// The request body of an operation: `Some(None)` where it has none, and `None`, with a warning, where it has one that
     /// cannot be expressed yet.
-    #[expect(clippy::option_option, reason = "the outer level says whether the operation can be expressed at all")]
+    #[expect(
+        clippy::option_option,
+        reason = "the outer level says whether the operation can be expressed at all"
+    )]
     pub(super) fn request_body(&mut self, item: &Place, operation: &Place, route: &str) -> Option<Option<RequestBody>> {
-        let Some(place) = self.description.request_body_of(item, operation) else { return Some(None) };
+        let Some(place) = self.description.request_body_of(item, operation) else {
+            return Some(None);
+        };
         let target = self.description.follow(&place);
         let piece = target.and_then(|target| Ok((self.description.request_body(&target, self.report)?, target)));
         let (piece, target) = match piece {
@@ -34,7 +39,12 @@ impl Lowering<'_> {
             self.skip_operation(route, &holder, &format!("it sends {names}"));
             return None;
         };
-        Some(Some(RequestBody { place: target, description: piece.description, required: piece.required, content }))
+        Some(Some(RequestBody {
+            place: target,
+            description: piece.description,
+            required: piece.required,
+            content,
+        }))
     }
 
     /// What is offered, in the media type that we like best of those accepted.
@@ -43,16 +53,25 @@ impl Lowering<'_> {
         offered: resolve::Content<'_>,
         accepted: fn(&str, MediaType) -> bool,
     ) -> Option<Content> {
-        let mut offers: Vec<(MediaType, Offer<'_>)> =
-            offered.offers.into_iter().map(|offer| (self.media_type(&offer), offer)).collect();
+        let mut offers: Vec<(MediaType, Offer<'_>)> = offered
+            .offers
+            .into_iter()
+            .map(|offer| (self.media_type(&offer), offer))
+            .collect();
         offers.retain(|(media_type, offer)| accepted(offer.name, *media_type));
         // The order of preference is the order of `MediaType`; among equals the description's first.
         offers.sort_by_key(|(media_type, _)| *media_type);
         let mut offers = offers.into_iter();
-        let (media_type, Offer { name, schema, example, .. }) = offers.next()?;
+        let (
+            media_type,
+            Offer {
+                name, schema, example, ..
+            },
+        ) = offers.next()?;
         for (_, other) in offers {
             let message = format!("`{}` is on offer too, and `{name}` is used", other.name);
-            self.report.push(Diagnostic::new(Code::OTHER_MEDIA_TYPE, message).at(other.place));
+            self.report
+                .push(Diagnostic::new(Code::OTHER_MEDIA_TYPE, message).at(other.place));
         }
         Some(Content {
             media_type,
@@ -71,7 +90,11 @@ impl Lowering<'_> {
             MediaType::Json
         } else if essence == "*/*" || essence == "application/*" {
             // Frameworks that do not know what they answer write this; where there is a schema it is JSON.
-            if self.is_described(schema) { MediaType::Json } else { MediaType::Bytes }
+            if self.is_described(schema) {
+                MediaType::Json
+            } else {
+                MediaType::Bytes
+            }
         } else if essence.starts_with("text/") || essence == "application/xml" || essence.ends_with("+xml") {
             MediaType::Text
         } else {

@@ -23,9 +23,17 @@ pub(super) fn group(extensions: &Extensions) -> Option<String> {
 /// The texts that stand beside the values of an enumeration: `x-enum-varnames`, `x-enum-descriptions`.
 pub(super) fn texts(extensions: &Extensions, key: &str) -> Vec<Option<String>> {
     let elements = extensions.get(key).and_then(Value::as_array);
-    elements.into_iter().flatten().map(|element| element.as_str().map(str::to_owned)).collect()
+    elements
+        .into_iter()
+        .flatten()
+        .map(|element| element.as_str().map(str::to_owned))
+        .collect()
 }
 
 fn text(extensions: &Extensions, key: &str) -> Option<String> {
-    extensions.get(key)?.as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned)
+    extensions
+        .get(key)?
+        .as_str()
+        .filter(|text| !text.trim().is_empty())
+        .map(str::to_owned)
 }

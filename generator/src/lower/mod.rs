@@ -23,7 +23,12 @@ use schema::Queue;
 
 /// Turns a description into the model.
 pub fn lower(description: &Description, settings: &config::Api, report: &mut Report) -> Api {
-    let mut lowering = Lowering { description, settings, report, queue: Queue::default() };
+    let mut lowering = Lowering {
+        description,
+        settings,
+        report,
+        queue: Queue::default(),
+    };
     let info = description.info();
     let security_schemes = lowering.security_schemes();
     let resources = lowering.resources(&security_schemes);

@@ -9,21 +9,29 @@ impl Lowering<'_> {
     /// Every operation with its tag, in the order of the description.
     pub(super) fn operations(&mut self, schemes: &[SecurityScheme]) -> Vec<(String, Operation)> {
         let paths = self.description.root().child("paths");
-        let paths: Vec<_> = self.description.members(&paths).map(|(path, place)| (path.to_owned(), place)).collect();
+        let paths: Vec<_> = self
+            .description
+            .members(&paths)
+            .map(|(path, place)| (path.to_owned(), place))
+            .collect();
         let mut operations = Vec::new();
         for (path, place) in paths.into_iter().filter(|(path, _)| !path.starts_with("x-")) {
             if !path.starts_with('/') {
                 self.report.push(
-                    Diagnostic::new(Code::PATH_TEMPLATE, format!("`{path}` does not begin with a slash, so it is left out"))
-                        .at(place)
-                        .help(format!("write `/{path}`")),
+                    Diagnostic::new(
+                        Code::PATH_TEMPLATE,
+                        format!("`{path}` does not begin with a slash, so it is left out"),
+                    )
+                    .at(place)
+                    .help(format!("write `/{path}`")),
                 );
                 continue;
             }
             let item = match self.description.follow(&place) {
                 Ok(item) => item,
                 Err(error) => {
-                    self.report.push(error.diagnostic("the path item", &format!("`{path}` has no operations")));
+                    self.report
+                        .push(error.diagnostic("the path item", &format!("`{path}` has no operations")));
                     continue;
                 }
             };
@@ -86,9 +94,15 @@ impl Lowering<'_> {
     }
 
     fn is_skipped_by_choice(&mut self, id: Option<&str>, route: &str) -> bool {
-        let chosen = self.settings.operation(id, route).is_some_and(|operation| operation.skip);
+        let chosen = self
+            .settings
+            .operation(id, route)
+            .is_some_and(|operation| operation.skip);
         if chosen {
-            self.report.push(Diagnostic::new(Code::SKIPPED_BY_CHOICE, format!("`{route}` is skipped, as configured")));
+            self.report.push(Diagnostic::new(
+                Code::SKIPPED_BY_CHOICE,
+                format!("`{route}` is skipped, as configured"),
+            ));
         }
         chosen
     }

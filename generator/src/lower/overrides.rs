@@ -11,8 +11,17 @@ impl Lowering<'_> {
     pub(super) fn check_overrides(&mut self) {
         let operations = self.operation_keys();
         let components = self.description.component_schemas();
-        let schemas: HashSet<String> = self.description.members(&components).map(|(name, _)| name.to_owned()).collect();
-        for (key, operation) in self.settings.operations.iter().filter(|(key, _)| !operations.contains(*key)) {
+        let schemas: HashSet<String> = self
+            .description
+            .members(&components)
+            .map(|(name, _)| name.to_owned())
+            .collect();
+        for (key, operation) in self
+            .settings
+            .operations
+            .iter()
+            .filter(|(key, _)| !operations.contains(*key))
+        {
             self.unused("operation", key, operation.location.clone());
         }
         for (key, schema) in self.settings.schemas.iter().filter(|(key, _)| !schemas.contains(*key)) {
@@ -24,7 +33,9 @@ impl Lowering<'_> {
     fn operation_keys(&self) -> HashSet<String> {
         let mut keys = HashSet::new();
         for (path, item) in self.description.members(&self.description.root().child("paths")) {
-            let Ok(item) = self.description.follow(&item) else { continue };
+            let Ok(item) = self.description.follow(&item) else {
+                continue;
+            };
             for (key, method) in Method::ALL {
                 let place = item.child(key);
                 if self.description.node(&place).is_some() {

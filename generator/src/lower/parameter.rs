@@ -19,7 +19,10 @@ impl Lowering<'_> {
     ) -> Option<Vec<Parameter>> {
         let mut parameters: Vec<Parameter> = Vec::new();
         let holders = [item, operation];
-        for place in holders.into_iter().flat_map(|holder| self.description.parameters(holder)) {
+        for place in holders
+            .into_iter()
+            .flat_map(|holder| self.description.parameters(holder))
+        {
             let parameter = match self.parameter(&place) {
                 Ok(parameter) => parameter,
                 Err(warning) => {
@@ -65,16 +68,24 @@ impl Lowering<'_> {
         };
         Ok(Some(Parameter {
             example: data.example.or_else(|| {
-                let described = self.description.example(&target).or_else(|| self.description.example(&schema));
+                let described = self
+                    .description
+                    .example(&target)
+                    .or_else(|| self.description.example(&schema));
                 described.cloned()
             }),
             name: data.name,
             location,
             style,
-            reserved: self.description.node(&target).is_some_and(|node| node.get("allowReserved") == Some(&true.into())),
+            reserved: self
+                .description
+                .node(&target)
+                .is_some_and(|node| node.get("allowReserved") == Some(&true.into())),
             required: data.required || location == In::Path,
             deprecated: data.deprecated.unwrap_or_default(),
-            description: data.description.or_else(|| self.description.text(&schema, "description").map(str::to_owned)),
+            description: data
+                .description
+                .or_else(|| self.description.text(&schema, "description").map(str::to_owned)),
             schema: self.schema(&schema),
             place: target,
         }))
@@ -95,7 +106,9 @@ impl Lowering<'_> {
         });
         let mut ordered = Vec::new();
         for name in &names {
-            let declared = parameters.iter().position(|other| other.location == In::Path && other.name == *name);
+            let declared = parameters
+                .iter()
+                .position(|other| other.location == In::Path && other.name == *name);
             let parameter = match declared {
                 Some(index) => parameters.remove(index),
                 None => self.undeclared_path_parameter(name, operation, route),
@@ -108,10 +121,13 @@ impl Lowering<'_> {
 
     fn undeclared_path_parameter(&mut self, name: &str, operation: &Place, route: &str) -> Parameter {
         self.report.push(
-            Diagnostic::new(Code::PATH_TEMPLATE, format!("nobody declares `{{{name}}}`, so it is taken for a string"))
-                .at(operation.clone())
-                .operation(route)
-                .help(format!("declare a parameter `{name}` with `in: path`")),
+            Diagnostic::new(
+                Code::PATH_TEMPLATE,
+                format!("nobody declares `{{{name}}}`, so it is taken for a string"),
+            )
+            .at(operation.clone())
+            .operation(route)
+            .help(format!("declare a parameter `{name}` with `in: path`")),
         );
         let place = operation.child("parameters").child(name);
         Parameter {
@@ -135,12 +151,17 @@ fn is_same(a: &Parameter, b: &Parameter) -> bool {
 
 /// Header parameters that the specification says to ignore: what they would say is said elsewhere.
 fn is_reserved_header(name: &str) -> bool {
-    ["accept", "content-type", "authorization"].iter().any(|reserved| name.eq_ignore_ascii_case(reserved))
+    ["accept", "content-type", "authorization"]
+        .iter()
+        .any(|reserved| name.eq_ignore_ascii_case(reserved))
 }
 
 fn location_and_style(piece: Piece) -> (In, Style, ParameterData) {
     match piece {
-        Piece::Path { parameter_data: data, style } => {
+        Piece::Path {
+            parameter_data: data,
+            style,
+        } => {
             let explode = data.explode.unwrap_or(false);
             let style = match style {
                 PathStyle::Simple => Style::Simple { explode },
@@ -149,9 +170,15 @@ fn location_and_style(piece: Piece) -> (In, Style, ParameterData) {
             };
             (In::Path, style, data)
         }
-        Piece::Query { parameter_data: data, style, .. } => {
+        Piece::Query {
+            parameter_data: data,
+            style,
+            ..
+        } => {
             let style = match style {
-                QueryStyle::Form => Style::Form { explode: data.explode.unwrap_or(true) },
+                QueryStyle::Form => Style::Form {
+                    explode: data.explode.unwrap_or(true),
+                },
                 // With `explode` these two styles mean what `form` means.
                 QueryStyle::SpaceDelimited | QueryStyle::PipeDelimited if data.explode == Some(true) => {
                     Style::Form { explode: true }
@@ -162,12 +189,24 @@ fn location_and_style(piece: Piece) -> (In, Style, ParameterData) {
             };
             (In::Query, style, data)
         }
-        Piece::Header { parameter_data: data, .. } => {
-            (In::Header, Style::Simple { explode: data.explode.unwrap_or(false) }, data)
-        }
-        Piece::Cookie { parameter_data: data, .. } => {
-            (In::Cookie, Style::Form { explode: data.explode.unwrap_or(true) }, data)
-        }
+        Piece::Header {
+            parameter_data: data, ..
+        } => (
+            In::Header,
+            Style::Simple {
+                explode: data.explode.unwrap_or(false),
+            },
+            data,
+        ),
+        Piece::Cookie {
+            parameter_data: data, ..
+        } => (
+            In::Cookie,
+            Style::Form {
+                explode: data.explode.unwrap_or(true),
+            },
+            data,
+        ),
     }
 }
 

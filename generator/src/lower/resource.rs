@@ -21,7 +21,12 @@ impl Lowering<'_> {
             .filter_map(|(tag, mut operations)| {
                 operations.sort_by(|a, b| (&a.path, a.method).cmp(&(&b.path, b.method)));
                 let place = operations.first()?.place.clone();
-                Some(Resource { place, description: descriptions.get(&tag).cloned(), tag, operations })
+                Some(Resource {
+                    place,
+                    description: descriptions.get(&tag).cloned(),
+                    tag,
+                    operations,
+                })
             })
             .collect()
     }
@@ -50,7 +55,9 @@ impl Lowering<'_> {
 
 fn tag_from_path(path: &str) -> String {
     let says_something = |segment: &&str| {
-        let version = segment.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let version = segment
+            .strip_prefix('v')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         let is_number = segment.chars().all(|c| c.is_ascii_digit() || c == '.');
         !is_number && !segment.contains('{') && *segment != "api" && !version
     };

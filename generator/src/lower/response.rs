@@ -17,10 +17,13 @@ impl Lowering<'_> {
         for (key, place) in members.into_iter().filter(|(key, _)| !key.starts_with("x-")) {
             let Some(status) = status(&key) else {
                 let message = format!("`{key}` is no status, so the response is left out");
-                self.report.push(Diagnostic::new(Code::BAD_STATUS, message).at(place).operation(route));
+                self.report
+                    .push(Diagnostic::new(Code::BAD_STATUS, message).at(place).operation(route));
                 continue;
             };
-            let Some(response) = self.response(status, &place, operation, route) else { continue };
+            let Some(response) = self.response(status, &place, operation, route) else {
+                continue;
+            };
             match status {
                 Status::Code(200..=299) | Status::Range(2) => successes.push(response),
                 Status::Code(400..) | Status::Range(4..) | Status::Default => failures.push(response),
@@ -31,7 +34,12 @@ impl Lowering<'_> {
         successes.sort_by_key(|response| response.status);
         failures.sort_by_key(|response| response.status);
         if successes.is_empty() {
-            successes.extend(failures.iter().find(|response| response.status == Status::Default).cloned());
+            successes.extend(
+                failures
+                    .iter()
+                    .find(|response| response.status == Status::Default)
+                    .cloned(),
+            );
         }
         (successes, failures)
     }

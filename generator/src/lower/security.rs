@@ -11,10 +11,16 @@ impl Lowering<'_> {
     /// The security schemes of the components that we can serve, sorted by name.
     pub(super) fn security_schemes(&mut self) -> Vec<SecurityScheme> {
         let declared = self.description.security_schemes();
-        let mut members: Vec<_> =
-            self.description.members(&declared).map(|(name, place)| (name.to_owned(), place)).collect();
+        let mut members: Vec<_> = self
+            .description
+            .members(&declared)
+            .map(|(name, place)| (name.to_owned(), place))
+            .collect();
         members.sort();
-        members.into_iter().filter_map(|(name, place)| self.security_scheme(name, place)).collect()
+        members
+            .into_iter()
+            .filter_map(|(name, place)| self.security_scheme(name, place))
+            .collect()
     }
 
     fn security_scheme(&mut self, name: String, place: Place) -> Option<SecurityScheme> {
@@ -41,21 +47,36 @@ impl Lowering<'_> {
             );
             None
         })?;
-        Some(SecurityScheme { place, name, description: description(piece), kind })
+        Some(SecurityScheme {
+            place,
+            name,
+            description: description(piece),
+            kind,
+        })
     }
 
     /// The requirements that hold for the operation at `place`: its own, or those of the whole description.
     pub(super) fn security(&mut self, place: &Place, schemes: &[SecurityScheme]) -> Vec<SecurityRequirement> {
         let own = place.child("security");
-        let declared =
-            if self.description.node(&own).is_some() { own } else { self.description.root().child("security") };
+        let declared = if self.description.node(&own).is_some() {
+            own
+        } else {
+            self.description.root().child("security")
+        };
         let places: Vec<Place> = self.description.elements(&declared).collect();
-        places.iter().filter_map(|place| self.requirement(place, schemes)).collect()
+        places
+            .iter()
+            .filter_map(|place| self.requirement(place, schemes))
+            .collect()
     }
 
     /// The schemes of one requirement; `None` where one of them cannot be served, so that another has to do.
     fn requirement(&mut self, place: &Place, schemes: &[SecurityScheme]) -> Option<SecurityRequirement> {
-        let names: Vec<_> = self.description.members(place).map(|(name, place)| (name.to_owned(), place)).collect();
+        let names: Vec<_> = self
+            .description
+            .members(place)
+            .map(|(name, place)| (name.to_owned(), place))
+            .collect();
         let mut requirement = Vec::new();
         for (name, place) in names {
             match schemes.iter().position(|scheme| scheme.name == name) {
@@ -74,10 +95,16 @@ impl Lowering<'_> {
         let declared = self.description.security_schemes();
         if self.description.node(&declared.child(name)).is_none() {
             self.report.push(
-                Diagnostic::new(Code::UNKNOWN_SECURITY_SCHEME, format!("no security scheme is called `{name}`"))
-                    .at(place.clone())
-                    .label("this requirement is left out")
-                    .help(format!("declare the scheme under `{}`", declared.pointer.tokens().join("."))),
+                Diagnostic::new(
+                    Code::UNKNOWN_SECURITY_SCHEME,
+                    format!("no security scheme is called `{name}`"),
+                )
+                .at(place.clone())
+                .label("this requirement is left out")
+                .help(format!(
+                    "declare the scheme under `{}`",
+                    declared.pointer.tokens().join(".")
+                )),
             );
         }
     }
@@ -85,9 +112,21 @@ impl Lowering<'_> {
 
 fn kind(piece: &Piece) -> Option<SecuritySchemeKind> {
     Some(match piece {
-        Piece::APIKey { location: APIKeyLocation::Header, name, .. } => SecuritySchemeKind::ApiKeyHeader(name.clone()),
-        Piece::APIKey { location: APIKeyLocation::Query, name, .. } => SecuritySchemeKind::ApiKeyQuery(name.clone()),
-        Piece::APIKey { location: APIKeyLocation::Cookie, name, .. } => SecuritySchemeKind::ApiKeyCookie(name.clone()),
+        Piece::APIKey {
+            location: APIKeyLocation::Header,
+            name,
+            ..
+        } => SecuritySchemeKind::ApiKeyHeader(name.clone()),
+        Piece::APIKey {
+            location: APIKeyLocation::Query,
+            name,
+            ..
+        } => SecuritySchemeKind::ApiKeyQuery(name.clone()),
+        Piece::APIKey {
+            location: APIKeyLocation::Cookie,
+            name,
+            ..
+        } => SecuritySchemeKind::ApiKeyCookie(name.clone()),
         // The names of HTTP authentication schemes know no case (RFC 9110, section 11.1).
         Piece::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => SecuritySchemeKind::Basic,
         Piece::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => SecuritySchemeKind::Bearer,

@@ -12,14 +12,23 @@ impl Lowering<'_> {
         let mut servers = self.declared_servers(place);
         if servers.is_empty() {
             let place = place.child("servers");
-            servers.push(Server { place, url: "/".to_owned(), description: None, variables: Vec::new() });
+            servers.push(Server {
+                place,
+                url: "/".to_owned(),
+                description: None,
+                variables: Vec::new(),
+            });
         }
         servers
     }
 
     /// The servers that the object at a place names.
     pub(super) fn declared_servers(&mut self, place: &Place) -> Vec<Server> {
-        self.description.servers(place).into_iter().filter_map(|piece| self.server(piece)).collect()
+        self.description
+            .servers(place)
+            .into_iter()
+            .filter_map(|piece| self.server(piece))
+            .collect()
     }
 
     fn server(&mut self, resolve::Server { place, url }: resolve::Server) -> Option<Server> {

@@ -36,6 +36,8 @@ pub struct Resource {
 impl Api {
     /// Every operation with the resource that it belongs to.
     pub fn operations(&self) -> impl Iterator<Item = (&Resource, &Operation)> {
-        self.resources.iter().flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)))
+        self.resources
+            .iter()
+            .flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)))
     }
 }

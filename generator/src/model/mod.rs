@@ -19,12 +19,10 @@ mod security;
 mod server;
 
 pub use api::{Api, Resource};
-pub use operation::{
-    Content, In, MediaType, Method, Operation, Parameter, RequestBody, Response, Status, Style,
-};
+pub use operation::{Content, In, MediaType, Method, Operation, Parameter, RequestBody, Response, Status, Style};
 pub use schema::{
-    Access, AdditionalProperties, Direction, Discriminator, Enumeration, EnumerationValue, EnumerationValues, IntegerFormat, Kind,
-    Object, Property, Schema, SchemaId, Schemas, StringFormat, Union, Variant,
+    Access, AdditionalProperties, Direction, Discriminator, Enumeration, EnumerationValue, EnumerationValues,
+    IntegerFormat, Kind, Object, Property, Schema, SchemaId, Schemas, StringFormat, Union, Variant,
 };
 pub use security::{SchemeId, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 pub use server::{Server, ServerVariable};

@@ -21,7 +21,10 @@ impl Schemas {
 
     /// Each schema with its id, in the order in which they were found.
     pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
-        self.0.iter().enumerate().map(|(index, schema)| (SchemaId(index), schema))
+        self.0
+            .iter()
+            .enumerate()
+            .map(|(index, schema)| (SchemaId(index), schema))
     }
 
     /// Each id, in the order in which the schemas were found.

@@ -4,10 +4,10 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Words of the 2024 edition that cannot name anything (The Rust Reference, "Keywords"), in any case that we make.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
-    "mut", "override", "priv", "pub", "ref", "return", "self", "Self", "static", "struct", "super", "trait", "true", "try",
-    "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "Self", "static", "struct", "super", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 /// What a sign that means something is called, so that `+1` and `-1` are told apart.
@@ -68,9 +68,24 @@ fn words(text: &str) -> String {
 /// A letter of another script in ASCII: without its accent where it is Latin, else as its code point.
 fn plain(character: char) -> String {
     const LATIN: &[(&str, &str)] = &[
-        ("àáâãäåāăą", "a"), ("çćĉċč", "c"), ("ďđ", "d"), ("èéêëēĕėęě", "e"), ("ìíîïĩīĭį", "i"), ("ñńņň", "n"),
-        ("òóôõöøōŏő", "o"), ("ùúûüũūŭůűų", "u"), ("ýÿ", "y"), ("śŝşš", "s"), ("źżž", "z"), ("ß", "ss"), ("æ", "ae"),
-        ("œ", "oe"), ("ł", "l"), ("ţť", "t"), ("ŕŗř", "r"), ("ĝğġģ", "g"),
+        ("àáâãäåāăą", "a"),
+        ("çćĉċč", "c"),
+        ("ďđ", "d"),
+        ("èéêëēĕėęě", "e"),
+        ("ìíîïĩīĭį", "i"),
+        ("ñńņň", "n"),
+        ("òóôõöøōŏő", "o"),
+        ("ùúûüũūŭůűų", "u"),
+        ("ýÿ", "y"),
+        ("śŝşš", "s"),
+        ("źżž", "z"),
+        ("ß", "ss"),
+        ("æ", "ae"),
+        ("œ", "oe"),
+        ("ł", "l"),
+        ("ţť", "t"),
+        ("ŕŗř", "r"),
+        ("ĝğġģ", "g"),
     ];
     let lower: String = character.to_lowercase().collect();
     match LATIN.iter().find(|(accented, _)| accented.contains(&lower)) {
@@ -88,7 +103,11 @@ fn finish(name: String, before_digit: &str, empty: &str) -> String {
     if name.starts_with(|first: char| first.is_ascii_digit()) {
         return format!("{before_digit}{name}");
     }
-    if KEYWORDS.contains(&name.as_str()) { format!("{name}_") } else { name }
+    if KEYWORDS.contains(&name.as_str()) {
+        format!("{name}_")
+    } else {
+        name
+    }
 }
 
 #[cfg(test)]

@@ -28,13 +28,19 @@ pub(super) fn distinct(wishes: &[Wish], reserved: &[&str], report: &mut Report) 
     let mut names: Vec<Option<Ident>> = vec![None; wishes.len()];
     for index in order {
         let wish = &wishes[index];
-        let wanted = if reserved.contains(&wish.name.as_str()) { wish.name.with_underscore() } else { wish.name.clone() };
+        let wanted = if reserved.contains(&wish.name.as_str()) {
+            wish.name.with_underscore()
+        } else {
+            wish.name.clone()
+        };
         let name = match holders.get(&wanted) {
             None => wanted,
             Some(holder) => {
                 let numbered = (2..).map(|number| wanted.with_suffix(format_args!("{}{number}", gap(&wanted))));
                 let free = |name: &Ident| !holders.contains_key(name) && !wished.contains(name.as_str());
-                let Some(name) = numbered.into_iter().find(free) else { continue };
+                let Some(name) = numbered.into_iter().find(free) else {
+                    continue;
+                };
                 report.push(
                     Diagnostic::new(Code::NAME_COLLISION, format!("two things come to the name `{wanted}`"))
                         .at(wish.place.clone())
@@ -47,12 +53,20 @@ pub(super) fn distinct(wishes: &[Wish], reserved: &[&str], report: &mut Report) 
         holders.insert(name.clone(), index);
         names[index] = Some(name);
     }
-    names.into_iter().zip(wishes).map(|(name, wish)| name.unwrap_or_else(|| wish.name.clone())).collect()
+    names
+        .into_iter()
+        .zip(wishes)
+        .map(|(name, wish)| name.unwrap_or_else(|| wish.name.clone()))
+        .collect()
 }
 
 /// What stands between a name and its number: nothing in camel case, an underscore in snake case.
 fn gap(name: &Ident) -> &'static str {
-    if name.as_str().starts_with(|first: char| first.is_ascii_uppercase()) { "" } else { "_" }
+    if name.as_str().starts_with(|first: char| first.is_ascii_uppercase()) {
+        ""
+    } else {
+        "_"
+    }
 }
 
 #[cfg(test)]
@@ -68,7 +82,10 @@ mod tests {
             place: place.clone(),
         };
         let wishes: Vec<Wish> = wishes.iter().map(wish).collect();
-        distinct(&wishes, reserved, &mut Report::default()).iter().map(ToString::to_string).collect()
+        distinct(&wishes, reserved, &mut Report::default())
+            .iter()
+            .map(ToString::to_string)
+            .collect()
     }
 
     #[test]

@@ -22,7 +22,11 @@ impl Ident {
         const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "com", "lpt"];
         let name = Self::snake(text);
         let stem = name.0.trim_end_matches(|last: char| last.is_ascii_digit());
-        if DEVICES.contains(&stem) { name.with_underscore() } else { name }
+        if DEVICES.contains(&stem) {
+            name.with_underscore()
+        } else {
+            name
+        }
     }
 
     /// For types and variants: `PetType`.

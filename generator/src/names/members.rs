@@ -6,7 +6,8 @@ use super::Ident;
 use super::collide::{Wish, distinct};
 use crate::diagnostic::Report;
 use crate::model::{
-    Api, EnumerationValue, EnumerationValues, IntegerFormat, Kind, Schema, SchemaId, Schemas, StringFormat, Union, Variant,
+    Api, EnumerationValue, EnumerationValues, IntegerFormat, Kind, Schema, SchemaId, Schemas, StringFormat, Union,
+    Variant,
 };
 use crate::source::Place;
 
@@ -63,10 +64,12 @@ pub(super) fn enumerations(api: &Api, report: &mut Report) -> HashMap<SchemaId, 
     for (id, schema) in api.schemas.iter() {
         if let Kind::Enumeration(enumeration) = &schema.kind {
             let wishes = match &enumeration.values {
-                EnumerationValues::Strings(values) => value_wishes(values, &schema.place, |value| match value.as_str() {
-                    "" => "empty".to_owned(),
-                    value => value.to_owned(),
-                }),
+                EnumerationValues::Strings(values) => {
+                    value_wishes(values, &schema.place, |value| match value.as_str() {
+                        "" => "empty".to_owned(),
+                        value => value.to_owned(),
+                    })
+                }
                 EnumerationValues::Integers(values) => value_wishes(values, &schema.place, i64::to_string),
             };
             let variants = distinct(&wishes, &[], report);
@@ -81,7 +84,11 @@ fn value_wishes<T>(values: &[EnumerationValue<T>], place: &Place, text: fn(&T) -
     let wish = |(index, value): (usize, &EnumerationValue<T>)| {
         let key = text(&value.value);
         let name = Ident::camel(value.name.as_deref().unwrap_or(&key));
-        Wish { name, key, place: place.child("enum").child(index) }
+        Wish {
+            name,
+            key,
+            place: place.child("enum").child(index),
+        }
     };
     values.iter().enumerate().map(wish).collect()
 }
@@ -115,8 +122,11 @@ fn variant_text(schemas: &Schemas, variant: &Variant) -> String {
     let schema = &schemas[variant.schema];
     let title = schema.title.clone().filter(|title| !title.trim().is_empty());
     let target = &schemas[schemas.unaliased(variant.schema)];
-        let component = |schema: &Schema| schema.component.clone();
-    tag.or_else(|| component(schema)).or(title).or_else(|| component(target)).unwrap_or_else(|| kind_text(target))
+    let component = |schema: &Schema| schema.component.clone();
+    tag.or_else(|| component(schema))
+        .or(title)
+        .or_else(|| component(target))
+        .unwrap_or_else(|| kind_text(target))
 }
 
 fn kind_text(schema: &Schema) -> String {

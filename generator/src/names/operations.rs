@@ -26,14 +26,40 @@ const RESERVED_MODULES: &[&str] = &["client", "models", "runtime"];
 /// Methods of the client beside those that give a resource.
 const RESERVED_ACCESSORS: &[&str] = &["builder", "new", "clone", "clone_from", "into", "try_into", "to_owned"];
 /// What can be derived: a resource of the same name would hide it, and could not be linked to by its name alone.
-const RESERVED_RESOURCES: &[&str] =
-    &["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
+const RESERVED_RESOURCES: &[&str] = &[
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Eq",
+    "Hash",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+];
 /// Methods of a resource that are not operations.
 const RESERVED_METHODS: &[&str] = &["new", "clone", "clone_from", "into", "try_into", "to_owned", "borrow"];
 /// Methods of every request.
 const RESERVED_SETTERS: &[&str] = &[
-    "send", "send_with_meta", "send_raw", "build", "timeout", "header", "query_param", "retries", "idempotency_key",
-    "body", "maybe_body", "new", "clone", "clone_from", "into", "try_into", "to_owned", "borrow", "self_",
+    "send",
+    "send_with_meta",
+    "send_raw",
+    "build",
+    "timeout",
+    "header",
+    "query_param",
+    "retries",
+    "idempotency_key",
+    "body",
+    "maybe_body",
+    "new",
+    "clone",
+    "clone_from",
+    "into",
+    "try_into",
+    "to_owned",
+    "borrow",
+    "self_",
 ];
 
 /// The names of a resource.
@@ -96,9 +122,15 @@ pub(super) fn decide(
         key: resource.tag.clone(),
         place: resource.place.clone(),
     };
-    let modules = api.resources.iter().map(|resource| wish(resource, Ident::module(&resource.tag)));
+    let modules = api
+        .resources
+        .iter()
+        .map(|resource| wish(resource, Ident::module(&resource.tag)));
     let modules: Vec<Wish> = modules.collect();
-    let idents = api.resources.iter().map(|resource| wish(resource, Ident::camel(&resource.tag)));
+    let idents = api
+        .resources
+        .iter()
+        .map(|resource| wish(resource, Ident::camel(&resource.tag)));
     let idents: Vec<Wish> = idents.collect();
     let accessors = distinct(&modules, RESERVED_ACCESSORS, &mut Report::default());
     let modules = distinct(&modules, RESERVED_MODULES, report);
@@ -161,7 +193,11 @@ fn operation_names(
     // The resource's own type has the name already where a method is called after it: `Lists` and `list_s`.
     let beside = |suffix: &str| {
         let name = base.with_suffix(suffix);
-        if name == *resource { name.with_underscore() } else { name }
+        if name == *resource {
+            name.with_underscore()
+        } else {
+            name
+        }
     };
     let wish = |parameter: &crate::model::Parameter| Wish {
         name: Ident::snake(&parameter.name),
@@ -185,7 +221,10 @@ fn operation_names(
         failures: operation.failures.iter().map(variant).collect(),
         parameters: setters
             .into_iter()
-            .map(|setter| ParameterNames { maybe: setter.with_prefix("maybe_"), setter })
+            .map(|setter| ParameterNames {
+                maybe: setter.with_prefix("maybe_"),
+                setter,
+            })
             .collect(),
         credentials,
         method,
@@ -194,7 +233,11 @@ fn operation_names(
 }
 
 fn free_of(name: &Ident, taken: &[Ident]) -> Ident {
-    if taken.contains(name) { name.with_suffix("_credential") } else { name.clone() }
+    if taken.contains(name) {
+        name.with_suffix("_credential")
+    } else {
+        name.clone()
+    }
 }
 
 /// What the configuration or an extension calls the method.
@@ -220,10 +263,16 @@ fn candidates(api: &Api, operation: &Operation, tag: &str) -> Vec<String> {
 fn first_distinct(candidates: &[Vec<String>]) -> Vec<&str> {
     let mut levels = vec![0; candidates.len()];
     loop {
-        let names: Vec<&str> = candidates.iter().zip(&levels).map(|(names, level)| names[*level].as_str()).collect();
+        let names: Vec<&str> = candidates
+            .iter()
+            .zip(&levels)
+            .map(|(names, level)| names[*level].as_str())
+            .collect();
         let is_shared = |index: usize| names.iter().filter(|name| **name == names[index]).count() > 1;
         let is_last = |index: usize| levels[index] + 1 == candidates[index].len();
-        let raised: Vec<usize> = (0..names.len()).filter(|index| is_shared(*index) && !is_last(*index)).collect();
+        let raised: Vec<usize> = (0..names.len())
+            .filter(|index| is_shared(*index) && !is_last(*index))
+            .collect();
         if raised.is_empty() {
             return names;
         }
@@ -235,7 +284,9 @@ fn first_distinct(candidates: &[Vec<String>]) -> Vec<&str> {
 
 /// The operation among all of the API: its id less what FastAPI added, or the method and the path.
 fn full_name(operation: &Operation) -> String {
-    let Some(id) = &operation.id else { return name_from_route(operation) };
+    let Some(id) = &operation.id else {
+        return name_from_route(operation);
+    };
     without_fastapi_tail(id, operation).to_snake_case()
 }
 
@@ -265,8 +316,16 @@ fn without_fastapi_tail<'a>(id: &'a str, operation: &Operation) -> &'a str {
 }
 
 /// What Django's generators call the actions of a resource.
-const DJANGO_ACTIONS: &[&str] =
-    &["list", "create", "retrieve", "read", "update", "partial_update", "destroy", "delete"];
+const DJANGO_ACTIONS: &[&str] = &[
+    "list",
+    "create",
+    "retrieve",
+    "read",
+    "update",
+    "partial_update",
+    "destroy",
+    "delete",
+];
 
 /// Django's generators make ids from the fixed segments of the path, often less the first, and an action.
 fn without_django_head(name: &str, operation: &Operation) -> String {
@@ -279,8 +338,18 @@ fn without_django_head(name: &str, operation: &Operation) -> String {
 }
 
 fn fixed_words(path: &str) -> Vec<String> {
-    let fixed = path.split('/').filter(|segment| !segment.is_empty() && !segment.contains('{'));
-    fixed.flat_map(|segment| segment.to_snake_case().split('_').map(str::to_owned).collect::<Vec<_>>()).collect()
+    let fixed = path
+        .split('/')
+        .filter(|segment| !segment.is_empty() && !segment.contains('{'));
+    fixed
+        .flat_map(|segment| {
+            segment
+                .to_snake_case()
+                .split('_')
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 const ARTICLES: &[&str] = &["a", "an", "the"];
@@ -291,13 +360,17 @@ fn without_resource(api: &Api, operation: &Operation, name: &str, tag: &str) -> 
     let words: Vec<&str> = name.split('_').collect();
     let tag = tag.to_snake_case();
     let tag: Vec<&str> = tag.split('_').collect();
-    let whole = (0..words.len()).filter(|start| is_same_noun(&words[*start..], &tag)).map(|start| (start, tag.len()));
+    let whole = (0..words.len())
+        .filter(|start| is_same_noun(&words[*start..], &tag))
+        .map(|start| (start, tag.len()));
     let is_part = words.len() > 1
         && tag.len() > 1
         && is_same_word(words[words.len() - 1], tag[tag.len() - 1])
         && !body_is_called(api, operation, name);
     let part = is_part.then_some((words.len() - 1, 1));
-    let kept = whole.chain(part).find_map(|(start, length)| without_noun(&words, start, length));
+    let kept = whole
+        .chain(part)
+        .find_map(|(start, length)| without_noun(&words, start, length));
     kept.unwrap_or_else(|| name.to_owned())
 }
 
@@ -316,7 +389,11 @@ fn without_noun(words: &[&str], start: usize, length: usize) -> Option<String> {
         // `find_pets_by_status`; and `get_pet_photo`, as long as the noun is no object: not `remove_albums_user`.
         ([_], [first, rest @ ..]) => {
             let is_object = words[start + length - 1].ends_with('s');
-            if PREPOSITIONS.contains(first) { !rest.is_empty() } else { !is_object }
+            if PREPOSITIONS.contains(first) {
+                !rest.is_empty()
+            } else {
+                !is_object
+            }
         }
         _ => false,
     };
@@ -335,18 +412,24 @@ fn is_same_word(a: &str, b: &str) -> bool {
 
 /// Enough of English to take `pets` for `pet`, `boxes` for `box`, `companies` for `company` and `shelves` for `shelf`.
 fn is_plural(plural: &str, singular: &str) -> bool {
-    let Some(stem) = plural.strip_suffix('s') else { return false };
+    let Some(stem) = plural.strip_suffix('s') else {
+        return false;
+    };
     stem == singular
         || stem.strip_suffix('e') == Some(singular)
-        || stem.strip_suffix("ie").is_some_and(|stem| singular.strip_suffix('y') == Some(stem))
-        || stem.strip_suffix("ve").is_some_and(|stem| {
-            singular.strip_suffix("fe").or_else(|| singular.strip_suffix('f')) == Some(stem)
-        })
+        || stem
+            .strip_suffix("ie")
+            .is_some_and(|stem| singular.strip_suffix('y') == Some(stem))
+        || stem
+            .strip_suffix("ve")
+            .is_some_and(|stem| singular.strip_suffix("fe").or_else(|| singular.strip_suffix('f')) == Some(stem))
 }
 
 /// Whether the request body is a component of the operation's own name.
 fn body_is_called(api: &Api, operation: &Operation, name: &str) -> bool {
-    let Some(body) = &operation.request_body else { return false };
+    let Some(body) = &operation.request_body else {
+        return false;
+    };
     let component = api.schemas[body.content.schema].component.as_deref();
     component.is_some_and(|component| component.to_snake_case() == name)
 }
@@ -357,7 +440,12 @@ mod tests {
 
     #[test]
     fn plurals_are_recognized() {
-        for (plural, singular) in [("pets", "pet"), ("boxes", "box"), ("companies", "company"), ("shelves", "shelf")] {
+        for (plural, singular) in [
+            ("pets", "pet"),
+            ("boxes", "box"),
+            ("companies", "company"),
+            ("shelves", "shelf"),
+        ] {
             assert!(is_same_word(plural, singular), "{plural}");
         }
         assert!(!is_same_word("class", "clas_"));
@@ -386,7 +474,11 @@ mod tests {
     #[test]
     fn names_that_agree_keep_more_of_themselves() {
         let candidates = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-        let all = [candidates(&["list", "list_a"]), candidates(&["list", "list_b"]), candidates(&["get", "get_c"])];
+        let all = [
+            candidates(&["list", "list_a"]),
+            candidates(&["list", "list_b"]),
+            candidates(&["get", "get_c"]),
+        ];
         assert_eq!(first_distinct(&all), ["list_a", "list_b", "get"]);
     }
 }

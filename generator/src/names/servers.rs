@@ -7,9 +7,29 @@ use crate::model::{Api, Server};
 
 /// Methods of the builder beside those for credentials and server variables.
 const RESERVED: &[&str] = &[
-    "build", "base_url", "allow_plain_http", "timeout", "connect_timeout", "total_timeout", "read_timeout", "retries",
-    "retry_budget", "max_response_size", "max_error_size", "header", "user_agent", "reqwest_client", "transport", "server", "new", "clone",
-    "clone_from", "into", "try_into", "to_owned", "borrow",
+    "build",
+    "base_url",
+    "allow_plain_http",
+    "timeout",
+    "connect_timeout",
+    "total_timeout",
+    "read_timeout",
+    "retries",
+    "retry_budget",
+    "max_response_size",
+    "max_error_size",
+    "header",
+    "user_agent",
+    "reqwest_client",
+    "transport",
+    "server",
+    "new",
+    "clone",
+    "clone_from",
+    "into",
+    "try_into",
+    "to_owned",
+    "borrow",
 ];
 
 pub(super) fn schemes(api: &Api, report: &mut Report) -> Vec<SchemeNames> {
@@ -20,7 +40,13 @@ pub(super) fn schemes(api: &Api, report: &mut Report) -> Vec<SchemeNames> {
     };
     let wishes: Vec<Wish> = api.security_schemes.iter().map(wish).collect();
     let setters = distinct(&wishes, RESERVED, report);
-    setters.into_iter().map(|setter| SchemeNames { constant: Ident::shouty(setter.as_str()), setter }).collect()
+    setters
+        .into_iter()
+        .map(|setter| SchemeNames {
+            constant: Ident::shouty(setter.as_str()),
+            setter,
+        })
+        .collect()
 }
 
 pub(super) fn servers(api: &Api, report: &mut Report) -> Vec<ServerNames> {
@@ -35,19 +61,42 @@ pub(super) fn servers(api: &Api, report: &mut Report) -> Vec<ServerNames> {
         let variable = |variable: &crate::model::ServerVariable| Ident::snake(&variable.name).with_prefix("server_");
         server.variables.iter().map(variable).collect()
     };
-    api.servers.iter().zip(variants).map(|(server, variant)| ServerNames { variant, variables: variables(server) }).collect()
+    api.servers
+        .iter()
+        .zip(variants)
+        .map(|(server, variant)| ServerNames {
+            variant,
+            variables: variables(server),
+        })
+        .collect()
 }
 
 /// What a server is called: a short description, or else its host.
 fn server_text(server: &Server) -> String {
-    let description = server.description.as_deref().unwrap_or_default().trim().trim_end_matches('.');
+    let description = server
+        .description
+        .as_deref()
+        .unwrap_or_default()
+        .trim()
+        .trim_end_matches('.');
     let words: Vec<&str> = description.split_whitespace().collect();
     if (1..=4).contains(&words.len()) {
         let telling = words.iter().filter(|word| !word.eq_ignore_ascii_case("server"));
         let telling: Vec<&str> = telling.copied().collect();
-        return if telling.is_empty() { "main".to_owned() } else { telling.join(" ") };
+        return if telling.is_empty() {
+            "main".to_owned()
+        } else {
+            telling.join(" ")
+        };
     }
-    let rest = server.url.split_once("://").map_or(server.url.as_str(), |(_, rest)| rest);
+    let rest = server
+        .url
+        .split_once("://")
+        .map_or(server.url.as_str(), |(_, rest)| rest);
     let host = rest.split(['/', ':']).next().unwrap_or_default();
-    if host.is_empty() { "main".to_owned() } else { host.replace(['{', '}'], " ") }
+    if host.is_empty() {
+        "main".to_owned()
+    } else {
+        host.replace(['{', '}'], " ")
+    }
 }

@@ -12,7 +12,19 @@ use crate::model::{Api, Kind, Operation, Schema, SchemaId, Status};
 use crate::source::Pointer;
 
 /// Types of the prelude that emitted models use by their short names.
-const RESERVED: &[&str] = &["Box", "Into", "IntoIterator", "None", "Ok", "Option", "Result", "Some", "String", "Vec", "Self_"];
+const RESERVED: &[&str] = &[
+    "Box",
+    "Into",
+    "IntoIterator",
+    "None",
+    "Ok",
+    "Option",
+    "Result",
+    "Some",
+    "String",
+    "Vec",
+    "Self_",
+];
 
 /// The name of a type, and the file that it stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,26 +47,43 @@ pub(super) fn decide(
     let mut named: Vec<(SchemaId, Wish, String)> = Vec::new();
     for (id, schema) in api.schemas.iter().filter(|(_, schema)| becomes_a_type(schema)) {
         let (base, name) = paths.name(&schema.place.pointer);
-        let chosen = schema.component.as_deref().and_then(|key| settings.schema_name(key).map(str::to_owned));
+        let chosen = schema
+            .component
+            .as_deref()
+            .and_then(|key| settings.schema_name(key).map(str::to_owned));
         let base = chosen.clone().filter(|_| name == base).unwrap_or(base);
         let name = Ident::camel(&chosen.unwrap_or(name));
         // A component keeps its name against types that are declared inline.
         let rank = if schema.component.is_some() { "0" } else { "1" };
-        named.push((id, Wish { name, key: format!("{rank}{}", schema.place.pointer), place: schema.place.clone() }, base));
+        named.push((
+            id,
+            Wish {
+                name,
+                key: format!("{rank}{}", schema.place.pointer),
+                place: schema.place.clone(),
+            },
+            base,
+        ));
     }
     let wishes: Vec<Wish> = named.iter().map(|(_, wish, _)| wish.clone()).collect();
     let idents = distinct(&wishes, RESERVED, report);
     let name = |((id, _, base), ident): ((SchemaId, Wish, String), Ident)| {
         let required = ident.with_suffix("Required");
-        (id, TypeName { module: Ident::module(&base), required, ident })
+        (
+            id,
+            TypeName {
+                module: Ident::module(&base),
+                required,
+                ident,
+            },
+        )
     };
     named.into_iter().zip(idents).map(name).collect()
 }
 
 /// Components keep a name whatever they are; of the others only those that Rust has no type for.
 fn becomes_a_type(schema: &Schema) -> bool {
-    schema.component.is_some()
-        || matches!(schema.kind, Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_))
+    schema.component.is_some() || matches!(schema.kind, Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_))
 }
 
 /// What the tokens of a pointer stand for.
@@ -73,7 +102,11 @@ struct OperationPath {
 
 impl Paths {
     fn of(api: &Api, resources: &[ResourceNames]) -> Self {
-        let mut paths = Self { operations: HashMap::new(), parameters: HashMap::new(), variants: HashMap::new() };
+        let mut paths = Self {
+            operations: HashMap::new(),
+            parameters: HashMap::new(),
+            variants: HashMap::new(),
+        };
         let names = resources.iter().flat_map(|resource| &resource.operations);
         for ((_, operation), names) in api.operations().zip(names) {
             paths.operation(operation, names.full_name.clone());
@@ -91,7 +124,8 @@ impl Paths {
 
     fn operation(&mut self, operation: &Operation, name: String) {
         for parameter in &operation.parameters {
-            self.parameters.insert(parameter.place.pointer.clone(), parameter.name.clone());
+            self.parameters
+                .insert(parameter.place.pointer.clone(), parameter.name.clone());
         }
         // Elsewhere it is found by the key `requestBody`, or has a key of its own.
         if let Some(body) = &operation.request_body {
@@ -99,7 +133,8 @@ impl Paths {
         }
         let first_success = operation.successes.iter().find(|response| response.content.is_some());
         let first_success = first_success.map(|response| response.status);
-        self.operations.insert(operation.place.pointer.clone(), OperationPath { name, first_success });
+        self.operations
+            .insert(operation.place.pointer.clone(), OperationPath { name, first_success });
     }
 
     /// The name of whoever declares the schema at a place, and the name of the schema itself.
@@ -127,7 +162,12 @@ impl Paths {
                     index += 1;
                 }
                 // A parameter or a variant that has no key is named by what it is, and not by its number.
-                let known = || self.parameters.get(&at).or_else(|| self.variants.get(&at)).filter(|_| steps == 2);
+                let known = || {
+                    self.parameters
+                        .get(&at)
+                        .or_else(|| self.variants.get(&at))
+                        .filter(|_| steps == 2)
+                };
                 parts.extend(part.or_else(|| known().cloned()));
             } else {
                 parts.extend(last_part(token));
@@ -150,7 +190,11 @@ fn part(token: &str, next: &str, index: usize, first_success: Option<Status>) ->
         "parameters" | "responses" if index == 0 => (Some(next.to_owned()), 2),
         "responses" => {
             let is_first = first_success.is_some_and(|status| status.to_string() == next);
-            let name = if is_first { "response".to_owned() } else { format!("response {next}") };
+            let name = if is_first {
+                "response".to_owned()
+            } else {
+                format!("response {next}")
+            };
             (Some(name), 2)
         }
         "properties" | "headers" | "patternProperties" | "$defs" | "definitions" => (Some(next.to_owned()), 2),

@@ -2,7 +2,9 @@
 //!
 //! Listed texts beside other listed texts, or beside any text, are one enumeration: it stays open, so it holds all of them.
 
-use crate::model::{Api, Enumeration, EnumerationValue, EnumerationValues, Kind, SchemaId, Schemas, StringFormat, Union};
+use crate::model::{
+    Api, Enumeration, EnumerationValue, EnumerationValues, Kind, SchemaId, Schemas, StringFormat, Union,
+};
 
 /// Simplifies each union that nothing but the types of its values tells apart.
 pub(super) fn run(api: &mut Api) {
@@ -19,17 +21,25 @@ pub(super) fn run(api: &mut Api) {
 /// What the union is instead, where it can be simpler.
 fn simplified(schemas: &Schemas, union: &Union) -> Option<Kind> {
     if let Some(values) = listed_texts(schemas, union) {
-        return Some(Kind::Enumeration(Enumeration { values: EnumerationValues::Strings(values) }));
+        return Some(Kind::Enumeration(Enumeration {
+            values: EnumerationValues::Strings(values),
+        }));
     }
     let mut kept: Vec<crate::model::Variant> = Vec::new();
     for variant in &union.variants {
-        if !kept.iter().any(|other| is_same_type(schemas, other.schema, variant.schema)) {
+        if !kept
+            .iter()
+            .any(|other| is_same_type(schemas, other.schema, variant.schema))
+        {
             kept.push(variant.clone());
         }
     }
     match kept.as_slice() {
         [only] => Some(Kind::Alias(only.schema)),
-        _ if kept.len() < union.variants.len() => Some(Kind::Union(Union { variants: kept, discriminator: None })),
+        _ if kept.len() < union.variants.len() => Some(Kind::Union(Union {
+            variants: kept,
+            discriminator: None,
+        })),
         _ => None,
     }
 }
@@ -40,8 +50,12 @@ fn listed_texts(schemas: &Schemas, union: &Union) -> Option<Vec<EnumerationValue
     for variant in &union.variants {
         match &schemas[schemas.unaliased(variant.schema)].kind {
             Kind::String(StringFormat::Plain) => {}
-            Kind::Enumeration(Enumeration { values: EnumerationValues::Strings(values) }) => {
-                let new = values.iter().filter(|value| !texts.iter().any(|text| text.value == value.value));
+            Kind::Enumeration(Enumeration {
+                values: EnumerationValues::Strings(values),
+            }) => {
+                let new = values
+                    .iter()
+                    .filter(|value| !texts.iter().any(|text| text.value == value.value));
                 let new: Vec<EnumerationValue<String>> = new.cloned().collect();
                 texts.extend(new);
             }

@@ -29,9 +29,13 @@ pub(super) fn run(api: &mut Api) {
 
 fn box_variants(schemas: &mut Schemas) {
     for id in schemas.ids() {
-        let Kind::Union(union) = &schemas[id].kind else { continue };
+        let Kind::Union(union) = &schemas[id].kind else {
+            continue;
+        };
         let is_object = |variant: &Variant| matches!(schemas[schemas.unaliased(variant.schema)].kind, Kind::Object(_));
-        let objects: Vec<usize> = (0..union.variants.len()).filter(|index| is_object(&union.variants[*index])).collect();
+        let objects: Vec<usize> = (0..union.variants.len())
+            .filter(|index| is_object(&union.variants[*index]))
+            .collect();
         for index in objects {
             set_boxed(schemas, id, index);
         }

@@ -7,12 +7,22 @@ use crate::model::{Access, AdditionalProperties, Api, Direction, Kind, Operation
 /// Marks every schema that an operation leads to. A `readOnly` property is not sent, a `writeOnly` one not received.
 pub(super) fn run(api: &mut Api) {
     let operations: Vec<&Operation> = api.resources.iter().flat_map(|resource| &resource.operations).collect();
-    let parameters = operations.iter().flat_map(|operation| &operation.parameters).map(|parameter| parameter.schema);
-    let bodies = operations.iter().filter_map(|operation| operation.request_body.as_ref()).map(|body| body.content.schema);
+    let parameters = operations
+        .iter()
+        .flat_map(|operation| &operation.parameters)
+        .map(|parameter| parameter.schema);
+    let bodies = operations
+        .iter()
+        .filter_map(|operation| operation.request_body.as_ref())
+        .map(|body| body.content.schema);
     let sent: Vec<SchemaId> = parameters.chain(bodies).collect();
-    let responses = operations.iter().flat_map(|operation| operation.successes.iter().chain(&operation.failures));
-    let received: Vec<SchemaId> =
-        responses.filter_map(|response| response.content.as_ref()).map(|content| content.schema).collect();
+    let responses = operations
+        .iter()
+        .flat_map(|operation| operation.successes.iter().chain(&operation.failures));
+    let received: Vec<SchemaId> = responses
+        .filter_map(|response| response.content.as_ref())
+        .map(|content| content.schema)
+        .collect();
 
     mark(api, sent, |direction| &mut direction.sent, Access::ReadOnly);
     mark(api, received, |direction| &mut direction.received, Access::WriteOnly);

@@ -13,14 +13,20 @@ pub(super) fn run(api: &mut Api, report: &mut Report) {
     let mut done = HashSet::new();
     for start in api.schemas.ids() {
         let circle = circle(&api.schemas, start, &mut done);
-        let Some(first) = circle.into_iter().min_by(|a, b| api.schemas[*a].place.cmp(&api.schemas[*b].place)) else {
+        let Some(first) = circle
+            .into_iter()
+            .min_by(|a, b| api.schemas[*a].place.cmp(&api.schemas[*b].place))
+        else {
             continue;
         };
         let schema = &mut api.schemas[first];
         report.push(
-            Diagnostic::new(Code::ENDLESS_TYPE, "the schema is made of nothing but itself, so the value is not typed")
-                .at(schema.place.clone())
-                .help("make one of the schemas in the circle an object with properties"),
+            Diagnostic::new(
+                Code::ENDLESS_TYPE,
+                "the schema is made of nothing but itself, so the value is not typed",
+            )
+            .at(schema.place.clone())
+            .help("make one of the schemas in the circle an object with properties"),
         );
         schema.kind = Kind::Untyped;
     }

@@ -55,14 +55,19 @@ impl Description {
             example: self.example(&place),
             place,
         });
-        Content { offers: offers.collect(), place: content }
+        Content {
+            offers: offers.collect(),
+            place: content,
+        }
     }
 
     /// Whether the values of the schema at a place are bytes as they are.
     #[must_use]
     pub fn is_binary(&self, schema: &Place) -> bool {
-        let says =
-            |key: &str, word: &str| self.follow(schema).is_ok_and(|target| self.text(&target, key) == Some(word));
+        let says = |key: &str, word: &str| {
+            self.follow(schema)
+                .is_ok_and(|target| self.text(&target, key) == Some(word))
+        };
         says("format", "binary") || (self.dialect == Dialect::V2_0 && says("type", "file"))
     }
 
@@ -76,7 +81,11 @@ impl Description {
             return Some(example);
         }
         // Under a schema of OpenAPI 3.1, `examples` lists the values themselves.
-        if let Some(first) = node.get("examples").and_then(Value::as_array).and_then(|examples| examples.first()) {
+        if let Some(first) = node
+            .get("examples")
+            .and_then(Value::as_array)
+            .and_then(|examples| examples.first())
+        {
             return Some(first);
         }
         let (_, first) = self.members(&place.child("examples")).next()?;

@@ -29,7 +29,7 @@ pub(super) enum Expected {
     Required,
     /// An object that must be there; an empty one is put where it is missing.
     RequiredObject,
-    /// Nothing: the field says something about the values that a client leaves to the server.
+    /// Nothing: it has no effect on the output, as a client leaves to the server what it says.
     Ignored,
 }
 
@@ -44,16 +44,26 @@ pub(super) const OPERATION: &Table = &[
     ("responses", RequiredObject),
     ("deprecated", Flag),
     ("security", List),
-    ("servers", Ignored),
     ("externalDocs", Ignored),
+    ("callbacks", Ignored),
 ];
 
-pub(super) const PARAMETER: &Table =
-    &[("description", Text), ("required", Flag), ("deprecated", Flag), ("explode", Flag), ("allowReserved", Flag)];
+pub(super) const PARAMETER: &Table = &[
+    ("description", Text),
+    ("required", Flag),
+    ("deprecated", Flag),
+    ("explode", Flag),
+    ("allowReserved", Flag),
+];
 
 pub(super) const REQUEST_BODY: &Table = &[("description", Text), ("required", Flag), ("content", RequiredObject)];
 
-pub(super) const RESPONSE: &Table = &[("description", Required), ("content", Object)];
+pub(super) const RESPONSE: &Table = &[
+    ("description", Required),
+    ("content", Object),
+    ("headers", Ignored),
+    ("links", Ignored),
+];
 
 pub(super) const SECURITY_SCHEME: &Table = &[("description", Text)];
 
@@ -89,6 +99,13 @@ pub(super) const SCHEMA: &Table = &[
     ("minProperties", Ignored),
     ("maxProperties", Ignored),
     ("not", Ignored),
+    ("if", Ignored),
+    ("then", Ignored),
+    ("else", Ignored),
+    ("contains", Ignored),
+    ("dependentSchemas", Ignored),
+    ("propertyNames", Ignored),
+    ("unevaluatedProperties", Ignored),
 ];
 
 /// Makes the fields what they have to be.
@@ -100,15 +117,22 @@ pub(super) fn mend(members: &mut Map<String, Value>, place: &Place, table: &Tabl
             }
             continue;
         };
+        if *expected == Ignored {
+            report.leave_out(key, || place.child(key));
+            continue;
+        }
         match expected.mended(value) {
             Ok(Some(value)) => {
                 members.insert((*key).to_owned(), value);
             }
             Ok(None) => {}
             Err(reason) => report.push(
-                Diagnostic::new(Code::WRONG_FIELD, format!("`{key}` is left out, as it has the wrong type"))
-                    .at(place.child(key))
-                    .label(reason),
+                Diagnostic::new(
+                    Code::WRONG_FIELD,
+                    format!("`{key}` is left out, as it has the wrong type"),
+                )
+                .at(place.child(key))
+                .label(reason),
             ),
         }
     }
@@ -131,11 +155,13 @@ impl Expected {
             | (Flag, value @ Value::Bool(_))
             | (List, value @ Value::Array(_))
             | (Object | RequiredObject, value @ Value::Object(_)) => Ok(Some(value)),
-            (Text | Required, value @ (Value::Number(_) | Value::Bool(_))) => Ok(Some(Value::String(value.to_string()))),
-            (Flag, Value::String(text)) if text == "true" || text == "false" => Ok(Some(Value::Bool(text == "true"))),
-            (Texts, Value::Array(elements)) => {
-                Ok(Some(Value::Array(elements.into_iter().filter(Value::is_string).collect())))
+            (Text | Required, value @ (Value::Number(_) | Value::Bool(_))) => {
+                Ok(Some(Value::String(value.to_string())))
             }
+            (Flag, Value::String(text)) if text == "true" || text == "false" => Ok(Some(Value::Bool(text == "true"))),
+            (Texts, Value::Array(elements)) => Ok(Some(Value::Array(
+                elements.into_iter().filter(Value::is_string).collect(),
+            ))),
             // `required: true` on a property is how older drafts of JSON Schema said it, and means nothing here.
             (Texts, Value::Bool(_)) => Err("an array of names is expected"),
             (Required | RequiredObject, Value::Null) => Ok(self.missing()),

@@ -53,7 +53,12 @@ impl Description {
             Dialect::V2_0 => self.swagger_server(holder).into_iter().collect(),
             Dialect::V3_0 | Dialect::V3_1 => {
                 let places = self.elements(&holder.child("servers"));
-                places.map(|place| Server { url: self.text(&place, "url").map(str::to_owned), place }).collect()
+                places
+                    .map(|place| Server {
+                        url: self.text(&place, "url").map(str::to_owned),
+                        place,
+                    })
+                    .collect()
             }
         }
     }
@@ -62,7 +67,9 @@ impl Description {
     #[must_use]
     pub fn parameters(&self, holder: &Place) -> Vec<Place> {
         let places = self.elements(&holder.child("parameters"));
-        places.filter(|place| self.dialect > Dialect::V2_0 || self.is_beside_the_body(place)).collect()
+        places
+            .filter(|place| self.dialect > Dialect::V2_0 || self.is_beside_the_body(place))
+            .collect()
     }
 
     /// The place of the request body of an operation, or of a reference to it.

@@ -19,10 +19,9 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::load::Document;
 use crate::source::{FileId, Place};
 
-
-pub(crate) use dialect::TYPES;
-use dialect::Dialect;
 pub use content::{Content, Offer};
+use dialect::Dialect;
+pub(crate) use dialect::TYPES;
 pub use layout::Server;
 pub use reference::place_of;
 use reference::reference_to;
@@ -64,7 +63,10 @@ impl Description {
     pub fn members<'a>(&'a self, place: &Place) -> impl Iterator<Item = (&'a str, Place)> + Clone + use<'a> {
         let place = place.clone();
         let members = self.node(&place).and_then(Value::as_object);
-        members.into_iter().flatten().map(move |(key, _)| (key.as_str(), place.child(key)))
+        members
+            .into_iter()
+            .flatten()
+            .map(move |(key, _)| (key.as_str(), place.child(key)))
     }
 
     /// The places of the elements of the array at a place; none where there is no array.
@@ -85,7 +87,10 @@ impl Description {
     pub fn info(&self) -> Info<'_> {
         let info = self.root().child("info");
         Info {
-            title: self.text(&info, "title").map(str::trim).filter(|title| !title.is_empty()),
+            title: self
+                .text(&info, "title")
+                .map(str::trim)
+                .filter(|title| !title.is_empty()),
             version: self.text(&info, "version"),
             description: self.text(&info, "description"),
         }
@@ -139,12 +144,13 @@ impl Unresolved {
     #[must_use]
     pub fn diagnostic(&self, what: &str, consequence: &str) -> Diagnostic {
         match self {
-            Self::Dangling { at, reference } => {
-                Diagnostic::new(Code::DANGLING_REFERENCE, format!("`{reference}` points at nothing, so {consequence}"))
-                    .at(at.clone())
-                    .label("nothing stands there")
-                    .help(format!("declare {what} at that place, or mend the reference"))
-            }
+            Self::Dangling { at, reference } => Diagnostic::new(
+                Code::DANGLING_REFERENCE,
+                format!("`{reference}` points at nothing, so {consequence}"),
+            )
+            .at(at.clone())
+            .label("nothing stands there")
+            .help(format!("declare {what} at that place, or mend the reference")),
             Self::Loop { at } => Diagnostic::new(
                 Code::REFERENCE_LOOP,
                 format!("references lead back to themselves without content, so {consequence}"),

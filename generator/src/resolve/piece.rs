@@ -20,17 +20,24 @@ pub(super) enum Slot {
     Each(&'static str),
     /// The member is an object, and each of its values has children of its own: `content`.
     Within(&'static str, &'static [Slot]),
-    /// The member is left out: nothing reads it, and it may be large or wrong.
+    /// The member is left out: it is read elsewhere, and may be large or wrong.
     Skip(&'static str),
+    /// The member is left out, and has no effect on the output; only that it was there is kept, for the note.
+    Drop(&'static str),
 }
 
 const MEDIA_TYPE: &[Slot] = &[Slot::One("schema"), Slot::Skip("encoding"), Slot::Skip("examples")];
 const CONTENT: Slot = Slot::Within("content", MEDIA_TYPE);
 
-const OPERATION: &[Slot] =
-    &[Slot::Each("parameters"), Slot::One("requestBody"), Slot::Each("responses"), Slot::Skip("callbacks")];
+const OPERATION: &[Slot] = &[
+    Slot::Each("parameters"),
+    Slot::One("requestBody"),
+    Slot::Each("responses"),
+    Slot::Skip("servers"),
+    Slot::Drop("callbacks"),
+];
 const PARAMETER: &[Slot] = &[Slot::One("schema"), CONTENT, Slot::Skip("examples")];
-const RESPONSE: &[Slot] = &[Slot::Skip("headers"), Slot::Skip("links"), CONTENT];
+const RESPONSE: &[Slot] = &[Slot::Drop("headers"), Slot::Drop("links"), CONTENT];
 const SCHEMA: &[Slot] = &[
     Slot::Each("properties"),
     Slot::One("items"),
@@ -39,12 +46,12 @@ const SCHEMA: &[Slot] = &[
     Slot::Each("allOf"),
     Slot::Each("oneOf"),
     Slot::Each("anyOf"),
-    Slot::Skip("not"),
-    Slot::Skip("if"),
-    Slot::Skip("then"),
-    Slot::Skip("else"),
-    Slot::Skip("contains"),
-    Slot::Skip("dependentSchemas"),
+    Slot::Drop("not"),
+    Slot::Drop("if"),
+    Slot::Drop("then"),
+    Slot::Drop("else"),
+    Slot::Drop("contains"),
+    Slot::Drop("dependentSchemas"),
     Slot::Skip("$defs"),
     Slot::Skip("definitions"),
 ];
@@ -62,7 +69,10 @@ impl Description {
         }
         // The type of its values is said by the parameter itself, so it is its own schema.
         let members = swagger::parameter(self.members_of_piece(place, SCHEMA)?, child(place));
-        let members = members.map_err(|reason| Unresolved::Malformed { at: place.child("collectionFormat"), reason })?;
+        let members = members.map_err(|reason| Unresolved::Malformed {
+            at: place.child("collectionFormat"),
+            reason,
+        })?;
         typed(members, place, expect::PARAMETER, report)
     }
 
@@ -70,7 +80,10 @@ impl Description {
     pub fn request_body(&self, place: &Place, report: &mut Report) -> Result<RequestBody, Unresolved> {
         if self.is_form(place) {
             let required = self.form_fields(place).any(|field| self.is_required(&field));
-            return Ok(RequestBody { required, ..RequestBody::default() });
+            return Ok(RequestBody {
+                required,
+                ..RequestBody::default()
+            });
         }
         self.piece(place, &[CONTENT], expect::REQUEST_BODY, report)
     }
@@ -82,8 +95,11 @@ impl Description {
 
     /// The schema at a place, which is not a reference.
     pub fn schema(&self, place: &Place, report: &mut Report) -> Result<Schema, Unresolved> {
-        let mut members =
-            if self.is_form(place) { swagger::form(self, place) } else { self.members_of_piece(place, SCHEMA)? };
+        let mut members = if self.is_form(place) {
+            swagger::form(self, place)
+        } else {
+            self.members_of_piece(place, SCHEMA)?
+        };
         if let Some(reference) = members.get("$ref").and_then(Value::as_str) {
             let target = self.target(place, reference)?;
             members.insert("$ref".to_owned(), Value::String(reference_to(&target)));
@@ -124,7 +140,10 @@ impl Description {
             Some(Value::Object(members)) => Ok(shallow(members, place, slots)),
             // A schema of `true` allows anything, as `{}` does (JSON Schema 2020-12, section 4.3.2).
             Some(Value::Bool(true)) => Ok(Map::new()),
-            _ => Err(Unresolved::Malformed { at: place.clone(), reason: "an object is expected here".to_owned() }),
+            _ => Err(Unresolved::Malformed {
+                at: place.clone(),
+                reason: "an object is expected here".to_owned(),
+            }),
         }
     }
 }
@@ -136,7 +155,10 @@ fn typed<T: DeserializeOwned>(
     report: &mut Report,
 ) -> Result<T, Unresolved> {
     expect::mend(&mut members, place, expected, report);
-    let malformed = |error: serde_json::Error| Unresolved::Malformed { at: place.clone(), reason: error.to_string() };
+    let malformed = |error: serde_json::Error| Unresolved::Malformed {
+        at: place.clone(),
+        reason: error.to_string(),
+    };
     serde_json::from_value(Value::Object(members)).map_err(malformed)
 }
 
@@ -148,6 +170,7 @@ fn shallow(members: &Map<String, Value>, place: &Place, slots: &[Slot]) -> Map<S
         let value = match slots.iter().find(|slot| slot.key() == key) {
             None => value.clone(),
             Some(Slot::Skip(_)) => continue,
+            Some(Slot::Drop(_)) => Value::Null,
             Some(Slot::OneOrFlag(_)) if value.is_boolean() => value.clone(),
             Some(Slot::One(_) | Slot::OneOrFlag(_)) => child(&at),
             Some(Slot::Each(_)) => children(value, &at, |_, at| child(&at)),
@@ -164,12 +187,19 @@ fn shallow(members: &Map<String, Value>, place: &Place, slots: &[Slot]) -> Map<S
 /// Applies `make` to each element of an array or each member of an object.
 fn children(value: &Value, at: &Place, make: impl Fn(&Value, Place) -> Value) -> Value {
     match value {
-        Value::Array(elements) => {
-            Value::Array(elements.iter().enumerate().map(|(index, element)| make(element, at.child(index))).collect())
-        }
-        Value::Object(members) => {
-            Value::Object(members.iter().map(|(key, member)| (key.clone(), make(member, at.child(key)))).collect())
-        }
+        Value::Array(elements) => Value::Array(
+            elements
+                .iter()
+                .enumerate()
+                .map(|(index, element)| make(element, at.child(index)))
+                .collect(),
+        ),
+        Value::Object(members) => Value::Object(
+            members
+                .iter()
+                .map(|(key, member)| (key.clone(), make(member, at.child(key))))
+                .collect(),
+        ),
         other => other.clone(),
     }
 }
@@ -182,7 +212,12 @@ fn child(at: &Place) -> Value {
 impl Slot {
     fn key(&self) -> &'static str {
         match self {
-            Self::One(key) | Self::OneOrFlag(key) | Self::Each(key) | Self::Within(key, _) | Self::Skip(key) => key,
+            Self::One(key)
+            | Self::OneOrFlag(key)
+            | Self::Each(key)
+            | Self::Within(key, _)
+            | Self::Skip(key)
+            | Self::Drop(key) => key,
         }
     }
 }

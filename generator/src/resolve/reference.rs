@@ -19,9 +19,14 @@ pub(super) fn reference_to(place: &Place) -> String {
 
 /// The place that a reference of a typed piece stands for: the inverse of [`reference_to`].
 pub fn place_of<T>(reference: &ReferenceOr<T>) -> Option<Place> {
-    let ReferenceOr::Reference { reference } = reference else { return None };
+    let ReferenceOr::Reference { reference } = reference else {
+        return None;
+    };
     let (file, pointer) = reference.split_once('#')?;
-    Some(Place { file: FileId::parse(file)?, pointer: Pointer::parse(pointer) })
+    Some(Place {
+        file: FileId::parse(file)?,
+        pointer: Pointer::parse(pointer),
+    })
 }
 
 impl Description {
@@ -29,7 +34,11 @@ impl Description {
     pub fn follow(&self, place: &Place) -> Result<Place, Unresolved> {
         let mut current = place.clone();
         for _ in 0..LONGEST_CHAIN {
-            let Some(reference) = self.node(&current).and_then(|node| node.get("$ref")).and_then(Value::as_str) else {
+            let Some(reference) = self
+                .node(&current)
+                .and_then(|node| node.get("$ref"))
+                .and_then(Value::as_str)
+            else {
                 return Ok(current);
             };
             current = self.target(&current, reference)?;
@@ -41,8 +50,12 @@ impl Description {
     pub fn follow_schema(&self, place: &Place) -> Result<Place, Unresolved> {
         let mut current = place.clone();
         for _ in 0..LONGEST_CHAIN {
-            let Some(members) = self.node(&current).and_then(Value::as_object) else { return Ok(current) };
-            let Some(reference) = members.get("$ref").and_then(Value::as_str) else { return Ok(current) };
+            let Some(members) = self.node(&current).and_then(Value::as_object) else {
+                return Ok(current);
+            };
+            let Some(reference) = members.get("$ref").and_then(Value::as_str) else {
+                return Ok(current);
+            };
             if has_siblings(self.dialect, members) {
                 return Ok(current);
             }
@@ -54,14 +67,23 @@ impl Description {
     /// The place that the reference standing at `at` names.
     pub(super) fn target(&self, at: &Place, reference: &str) -> Result<Place, Unresolved> {
         let Some(fragment) = reference.strip_prefix('#') else {
-            return Err(Unresolved::OtherFile { at: at.clone(), reference: reference.to_owned() });
+            return Err(Unresolved::OtherFile {
+                at: at.clone(),
+                reference: reference.to_owned(),
+            });
         };
         // A pointer in a URI fragment is percent-encoded (RFC 6901, section 6), but many descriptions write it plainly.
         [fragment.to_owned(), percent_decoded(fragment)]
             .into_iter()
-            .map(|pointer| Place { file: at.file, pointer: Pointer::parse(pointer) })
+            .map(|pointer| Place {
+                file: at.file,
+                pointer: Pointer::parse(pointer),
+            })
             .find(|target| self.node(target).is_some())
-            .ok_or_else(|| Unresolved::Dangling { at: at.clone(), reference: reference.to_owned() })
+            .ok_or_else(|| Unresolved::Dangling {
+                at: at.clone(),
+                reference: reference.to_owned(),
+            })
     }
 }
 
@@ -70,7 +92,11 @@ fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
-        let escape = if *first == b'%' { tail.get(..2).and_then(hexadecimal) } else { None };
+        let escape = if *first == b'%' {
+            tail.get(..2).and_then(hexadecimal)
+        } else {
+            None
+        };
         bytes.push(escape.unwrap_or(*first));
         rest = if escape.is_some() { &tail[2..] } else { tail };
     }

@@ -30,15 +30,32 @@ pub(super) enum Detail {
 pub(super) fn first_call(context: &Context<'_>) -> Vec<String> {
     let resources = context.resources();
     let operations = resources.into_iter().flat_map(|(resource, names)| {
-        resource.operations.iter().zip(&names.operations).map(move |(operation, own)| (names, operation, own))
+        resource
+            .operations
+            .iter()
+            .zip(&names.operations)
+            .map(move |(operation, own)| (names, operation, own))
     });
     let first = operations.min_by_key(|(resource, operation, names)| {
-        let required = operation.parameters.iter().filter(|parameter| parameter.required).count();
+        let required = operation
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.required)
+            .count();
         let sends = operation.request_body.is_some();
         let is_silent = matches!(context.answer_of(operation), Answer::Nothing);
-        (operation.deprecated, is_silent, sends, required, &resource.module, &names.method)
+        (
+            operation.deprecated,
+            is_silent,
+            sends,
+            required,
+            &resource.module,
+            &names.method,
+        )
     });
-    first.map(|(resource, operation, names)| call(context, resource, operation, names, Detail::Required)).unwrap_or_default()
+    first
+        .map(|(resource, operation, names)| call(context, resource, operation, names, Detail::Required))
+        .unwrap_or_default()
 }
 
 /// A function that makes a client and calls one operation, line by line.
@@ -68,25 +85,36 @@ fn function(
     let parameters: Vec<_> = operation.parameters.iter().zip(&names.parameters).collect();
     let arguments = parameters.iter().filter(|(parameter, _)| parameter.required);
     let arguments = arguments.map(|(parameter, _)| context.parameter_value(parameter));
-    let body = operation.request_body.as_ref().map(|body| (body.required, context.body_value(&body.content)));
+    let body = operation
+        .request_body
+        .as_ref()
+        .map(|body| (body.required, context.body_value(&body.content)));
     let (body_argument, body_setter) = match body {
         Some((true, value)) => (Some(value), None),
         Some((false, value)) => (None, Some(quote!(.body(#value)))),
         None => (None, None),
     };
     let arguments: Vec<TokenStream> = if has_required_inputs(operation) {
-        vec![required_inputs(context, resource, names, &parameters, body_argument.is_some().then_some(operation))]
+        vec![required_inputs(
+            context,
+            resource,
+            names,
+            &parameters,
+            body_argument.is_some().then_some(operation),
+        )]
     } else {
         arguments.chain(body_argument).collect()
     };
-    let setters = parameters.iter().filter(|(parameter, _)| {
-        !parameter.required && parameter.example.is_some() && detail == Detail::Everything
-    });
-    let setters = setters.filter(|(parameter, _)| !parameter.deprecated).map(|(parameter, names)| {
-        let setter = &names.setter;
-        let value = context.parameter_value(parameter);
-        quote!(.#setter(#value))
-    });
+    let setters = parameters
+        .iter()
+        .filter(|(parameter, _)| !parameter.required && parameter.example.is_some() && detail == Detail::Everything);
+    let setters = setters
+        .filter(|(parameter, _)| !parameter.deprecated)
+        .map(|(parameter, names)| {
+            let setter = &names.setter;
+            let value = context.parameter_value(parameter);
+            quote!(.#setter(#value))
+        });
     let call = quote!(client.#accessor().#method(#(#arguments),*)#(#setters)* #body_setter.send().await?);
     let body = if matches!(context.answer_of(operation), Answer::Nothing) {
         quote!(#call;)
@@ -94,7 +122,11 @@ fn function(
         quote!(let answer = #call; println!("{answer:?}");)
     };
     let models = body.to_string().contains("models ::").then(|| quote!(, models));
-    let uses = if models.is_some() { quote!(use #path::{Client #models};) } else { quote!(use #path::Client;) };
+    let uses = if models.is_some() {
+        quote!(use #path::{Client #models};)
+    } else {
+        quote!(use #path::Client;)
+    };
     quote! {
         #uses
         async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -115,16 +147,30 @@ fn required_inputs(
 ) -> TokenStream {
     let path: TokenStream = syn::parse_str(&context.path_in_examples()).unwrap_or_default();
     let (module, required) = (&resource.module, &names.required);
-    let fields = parameters.iter().filter(|(parameter, _)| parameter.required).map(|(parameter, names)| {
-        let setter = &names.setter;
-        let value = context.value(parameter.schema, parameter.example.as_ref(), &parameter.name, Form::Exact);
-        quote!(#setter: #value)
-    });
-    let body = with_body.and_then(|operation| operation.request_body.as_ref()).map(|body| {
-        let value = context.body_value(&body.content);
-        let value = if body.content.media_type == MediaType::Json { value } else { quote!(#value.into()) };
-        quote!(body: #value)
-    });
+    let fields = parameters
+        .iter()
+        .filter(|(parameter, _)| parameter.required)
+        .map(|(parameter, names)| {
+            let setter = &names.setter;
+            let value = context.value(
+                parameter.schema,
+                parameter.example.as_ref(),
+                &parameter.name,
+                Form::Exact,
+            );
+            quote!(#setter: #value)
+        });
+    let body = with_body
+        .and_then(|operation| operation.request_body.as_ref())
+        .map(|body| {
+            let value = context.body_value(&body.content);
+            let value = if body.content.media_type == MediaType::Json {
+                value
+            } else {
+                quote!(#value.into())
+            };
+            quote!(body: #value)
+        });
     let fields = fields.chain(body);
     quote!(#path::#module::#required { #(#fields),* })
 }
@@ -141,14 +187,23 @@ fn client(context: &Context<'_>, operation: &Operation) -> TokenStream {
         }
     });
     // Without an address to go to the client could not be built.
-    let has_address = context.api.servers.first().is_some_and(|server| server.url.contains("://"));
+    let has_address = context
+        .api
+        .servers
+        .first()
+        .is_some_and(|server| server.url.contains("://"));
     let base_url = (!has_address).then(|| quote!(.base_url("https://api.example.com")));
     quote!(Client::builder() #base_url #(#credentials)* .build()?)
 }
 
 impl Context<'_> {
     fn parameter_value(&self, parameter: &Parameter) -> TokenStream {
-        self.value(parameter.schema, parameter.example.as_ref(), &parameter.name, Form::Argument)
+        self.value(
+            parameter.schema,
+            parameter.example.as_ref(),
+            &parameter.name,
+            Form::Argument,
+        )
     }
 
     fn body_value(&self, content: &crate::model::Content) -> TokenStream {

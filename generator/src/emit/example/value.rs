@@ -24,12 +24,20 @@ const DEEPEST: usize = 6;
 impl Context<'_> {
     /// A value of a schema: the example where there is one that fits, else the simplest that there is.
     pub(super) fn value(&self, id: SchemaId, example: Option<&Value>, name: &str, form: Form) -> TokenStream {
-        Writer { context: self, depth: 0 }.value(id, example, name, form)
+        Writer {
+            context: self,
+            depth: 0,
+        }
+        .value(id, example, name, form)
     }
 
     /// The same for a place that also takes `None`.
     pub(super) fn value_or_null(&self, id: SchemaId, example: Option<&Value>, name: &str, form: Form) -> TokenStream {
-        Writer { context: self, depth: 0 }.value_or_null(id, example, name, form)
+        Writer {
+            context: self,
+            depth: 0,
+        }
+        .value_or_null(id, example, name, form)
     }
 }
 
@@ -49,7 +57,10 @@ impl Writer<'_> {
         if self.depth > DEEPEST {
             return self.unread(id);
         }
-        let inner = Self { depth: self.depth + 1, ..self };
+        let inner = Self {
+            depth: self.depth + 1,
+            ..self
+        };
         match &schemas[target].kind {
             Kind::Untyped | Kind::Alias(_) => json(example.unwrap_or(&Value::Null)),
             Kind::Boolean => {
@@ -79,7 +90,10 @@ impl Writer<'_> {
     /// A value that an example has no room for, of the right type.
     fn unread(self, id: SchemaId) -> TokenStream {
         let ty = self.context.ty(id, Site::Api).to_string();
-        let ty = ty.replace("crate ::", &format!("{} ::", self.context.package.name.replace('-', "_")));
+        let ty = ty.replace(
+            "crate ::",
+            &format!("{} ::", self.context.package.name.replace('-', "_")),
+        );
         let ty: TokenStream = syn::parse_str(&ty).unwrap_or_default();
         quote!(serde_json::from_str::<#ty>("{}")?)
     }
@@ -101,7 +115,11 @@ impl Writer<'_> {
         match format {
             StringFormat::Plain => {
                 let text = text.unwrap_or(name);
-                if form == Form::Exact { quote!(#text.to_owned()) } else { quote!(#text) }
+                if form == Form::Exact {
+                    quote!(#text.to_owned())
+                } else {
+                    quote!(#text)
+                }
             }
             StringFormat::DateTime => {
                 let text = text.unwrap_or("2024-05-20T13:30:46Z");
@@ -137,7 +155,11 @@ impl Writer<'_> {
     }
 
     fn list(self, items: SchemaId, example: Option<&Value>, name: &str, form: Form) -> TokenStream {
-        let item_form = if form == Form::Argument && self.context.is_convertible(items) { form } else { Form::Exact };
+        let item_form = if form == Form::Argument && self.context.is_convertible(items) {
+            form
+        } else {
+            Form::Exact
+        };
         let elements = example.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         let mut values: Vec<TokenStream> = elements
             .iter()
@@ -147,12 +169,18 @@ impl Writer<'_> {
         if values.is_empty() {
             values.push(self.value_or_null(items, None, name, item_form));
         }
-        if form == Form::Exact { quote!(vec![#(#values),*]) } else { quote!([#(#values),*]) }
+        if form == Form::Exact {
+            quote!(vec![#(#values),*])
+        } else {
+            quote!([#(#values),*])
+        }
     }
 
     fn map(self, values: SchemaId, example: Option<&Value>, form: Form) -> TokenStream {
         let krate: TokenStream = syn::parse_str(&self.context.package.name.replace('-', "_")).unwrap_or_default();
-        let entry = example.and_then(Value::as_object).and_then(|members| members.iter().next());
+        let entry = example
+            .and_then(Value::as_object)
+            .and_then(|members| members.iter().next());
         let key = entry.map_or("key", |(key, _)| key);
         let value = self.value_or_null(values, entry.map(|(_, value)| value), key, Form::Exact);
         match form {
@@ -166,18 +194,24 @@ impl Writer<'_> {
         if !self.context.is_sent(id) {
             return self.unread(id);
         }
-        let fields: Vec<(&Property, &Ident)> =
-            object.properties.iter().zip(&self.context.names.objects[&id].fields).collect();
+        let fields: Vec<(&Property, &Ident)> = object
+            .properties
+            .iter()
+            .zip(&self.context.names.objects[&id].fields)
+            .collect();
         let member = |property: &Property| example.and_then(|example| example.get(&property.name));
         let required = |property: &Property| self.context.presence(id, property).is_asked_for();
-        let optional = fields.iter().filter(|(property, _)| !required(property)).filter_map(|(property, field)| {
-            let example = member(property)?;
-            let value = (!example.is_null()).then(|| {
-                let form = self.setter_form(id, property);
-                self.value(property.schema, Some(example), &property.name, form)
-            })?;
-            Some(quote!(.#field(#value)))
-        });
+        let optional = fields
+            .iter()
+            .filter(|(property, _)| !required(property))
+            .filter_map(|(property, field)| {
+                let example = member(property)?;
+                let value = (!example.is_null()).then(|| {
+                    let form = self.setter_form(id, property);
+                    self.value(property.schema, Some(example), &property.name, form)
+                })?;
+                Some(quote!(.#field(#value)))
+            });
         let needed: Vec<_> = fields.iter().filter(|(property, _)| required(property)).collect();
         let new = if self.context.has_required_struct(id) {
             let parts = &self.context.names.types[&id].required;
@@ -191,9 +225,9 @@ impl Writer<'_> {
             });
             quote!(models::#ty::new(models::#parts { #(#values),* }))
         } else {
-            let values = needed
-                .iter()
-                .map(|(property, _)| self.value_or_null(property.schema, member(property), &property.name, Form::Argument));
+            let values = needed.iter().map(|(property, _)| {
+                self.value_or_null(property.schema, member(property), &property.name, Form::Argument)
+            });
             quote!(models::#ty::new(#(#values),*))
         };
         quote!(#new #(#optional)*)
@@ -226,9 +260,19 @@ fn integer(format: IntegerFormat, example: Option<&Value>) -> TokenStream {
 }
 
 fn number(single: bool, example: Option<&Value>) -> TokenStream {
-    let value = example.and_then(Value::as_f64).filter(|value| value.is_finite()).unwrap_or(1.5);
-    #[expect(clippy::cast_possible_truncation, reason = "an example may be less exact than the description's")]
-    let literal = if single { Literal::f32_suffixed(value as f32) } else { Literal::f64_unsuffixed(value) };
+    let value = example
+        .and_then(Value::as_f64)
+        .filter(|value| value.is_finite())
+        .unwrap_or(1.5);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "an example may be less exact than the description's"
+    )]
+    let literal = if single {
+        Literal::f32_suffixed(value as f32)
+    } else {
+        Literal::f64_unsuffixed(value)
+    };
     quote!(#literal)
 }
 

@@ -77,7 +77,9 @@ impl Lowering<'_> {
             let read = part.and_then(|part| Ok((self.description.schema(&part, self.report)?, part)));
             match read {
                 Ok((piece, part)) => self.merge(&Facts::of(piece), &part, merged, depth + 1)?,
-                Err(error) => self.report.push(error.diagnostic("the schema", "this part of `allOf` is left out")),
+                Err(error) => self
+                    .report
+                    .push(error.diagnostic("the schema", "this part of `allOf` is left out")),
             }
         }
         if let Some(other) = facts.data_type().filter(|data_type| *data_type != "object") {
@@ -111,10 +113,13 @@ impl Lowering<'_> {
         }
         if specificity(&said) == specificity(&said_before) {
             self.report.push(
-                Diagnostic::new(Code::CONTRADICTION, format!("two parts of `allOf` declare `{name}` differently"))
-                    .at(place.clone())
-                    .label("this declaration is used")
-                    .related(former, "the other declaration"),
+                Diagnostic::new(
+                    Code::CONTRADICTION,
+                    format!("two parts of `allOf` declare `{name}` differently"),
+                )
+                .at(place.clone())
+                .label("this declaration is used")
+                .related(former, "the other declaration"),
             );
         }
         merged.properties.insert(name.to_owned(), place);
@@ -122,7 +127,15 @@ impl Lowering<'_> {
 
     /// What a schema says about its values, remarks for people left aside.
     fn what_is_said(&self, place: &Place) -> Map<String, Value> {
-        const REMARKS: &[&str] = &["title", "description", "example", "examples", "default", "deprecated", "externalDocs"];
+        const REMARKS: &[&str] = &[
+            "title",
+            "description",
+            "example",
+            "examples",
+            "default",
+            "deprecated",
+            "externalDocs",
+        ];
         let target = self.description.follow_schema(place).ok();
         let members = target.and_then(|target| self.description.node(&target)?.as_object().cloned());
         let mut members = members.unwrap_or_default();
@@ -145,7 +158,10 @@ impl Lowering<'_> {
             let required = merged.required.contains(&name);
             self.property(&name, required, place)
         });
-        Kind::Object(Object { properties: properties.collect(), additional })
+        Kind::Object(Object {
+            properties: properties.collect(),
+            additional,
+        })
     }
 }
 
@@ -154,7 +170,16 @@ fn specificity(said: &Map<String, Value>) -> usize {
     let has = |keys: &[&str]| keys.iter().any(|key| said.contains_key(*key));
     if has(&["const", "enum"]) {
         3
-    } else if has(&["properties", "items", "additionalProperties", "allOf", "oneOf", "anyOf", "format", "$ref"]) {
+    } else if has(&[
+        "properties",
+        "items",
+        "additionalProperties",
+        "allOf",
+        "oneOf",
+        "anyOf",
+        "format",
+        "$ref",
+    ]) {
         2
     } else {
         usize::from(has(&["type"]))

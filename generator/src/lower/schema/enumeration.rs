@@ -57,7 +57,11 @@ impl<'a> Listed<'a> {
 
     fn convert<T>(self, convert: impl Fn(&Value) -> Option<T>) -> Vec<EnumerationValue<T>> {
         let converted = self.values.into_iter().filter_map(|(value, name, description)| {
-            Some(EnumerationValue { value: convert(value)?, name, description })
+            Some(EnumerationValue {
+                value: convert(value)?,
+                name,
+                description,
+            })
         });
         converted.collect()
     }

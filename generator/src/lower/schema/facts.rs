@@ -86,7 +86,11 @@ impl Facts {
         let implied = || {
             let has_additional = matches!(self.additional, Additional::Anything | Additional::Schema(_));
             let is_object = !self.properties.is_empty() || has_additional;
-            if is_object { Some("object") } else { self.items.as_ref().map(|_| "array") }
+            if is_object {
+                Some("object")
+            } else {
+                self.items.as_ref().map(|_| "array")
+            }
         };
         self.stated_type.as_deref().or_else(implied)
     }
@@ -99,22 +103,42 @@ impl Facts {
 
 fn types(data: &SchemaData) -> Vec<String> {
     let names = data.extensions.get(TYPES).and_then(Value::as_array);
-    names.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    names
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
 }
 
 fn any(kind: SchemaKind) -> AnySchema {
     match kind {
         SchemaKind::Any(any) => any,
-        SchemaKind::AllOf { all_of } => AnySchema { all_of, ..AnySchema::default() },
-        SchemaKind::OneOf { one_of } => AnySchema { one_of, ..AnySchema::default() },
-        SchemaKind::AnyOf { any_of } => AnySchema { any_of, ..AnySchema::default() },
-        SchemaKind::Not { not } => AnySchema { not: Some(not), ..AnySchema::default() },
+        SchemaKind::AllOf { all_of } => AnySchema {
+            all_of,
+            ..AnySchema::default()
+        },
+        SchemaKind::OneOf { one_of } => AnySchema {
+            one_of,
+            ..AnySchema::default()
+        },
+        SchemaKind::AnyOf { any_of } => AnySchema {
+            any_of,
+            ..AnySchema::default()
+        },
+        SchemaKind::Not { not } => AnySchema {
+            not: Some(not),
+            ..AnySchema::default()
+        },
         SchemaKind::Type(ty) => typed(ty),
     }
 }
 
 fn typed(ty: Type) -> AnySchema {
-    let of = |name: &str| AnySchema { typ: Some(name.to_owned()), ..AnySchema::default() };
+    let of = |name: &str| AnySchema {
+        typ: Some(name.to_owned()),
+        ..AnySchema::default()
+    };
     match ty {
         Type::String(string) => AnySchema {
             format: format_text(string.format, |format| string_format(*format)),
@@ -131,8 +155,14 @@ fn typed(ty: Type) -> AnySchema {
             enumeration: values(integer.enumeration),
             ..of("integer")
         },
-        Type::Boolean(boolean) => AnySchema { enumeration: values(boolean.enumeration), ..of("boolean") },
-        Type::Array(array) => AnySchema { items: array.items, ..of("array") },
+        Type::Boolean(boolean) => AnySchema {
+            enumeration: values(boolean.enumeration),
+            ..of("boolean")
+        },
+        Type::Array(array) => AnySchema {
+            items: array.items,
+            ..of("array")
+        },
         Type::Object(object) => AnySchema {
             properties: object.properties,
             required: object.required,
@@ -143,7 +173,10 @@ fn typed(ty: Type) -> AnySchema {
 }
 
 fn values<T: Into<Value>>(values: Vec<Option<T>>) -> Vec<Value> {
-    values.into_iter().map(|value| value.map_or(Value::Null, Into::into)).collect()
+    values
+        .into_iter()
+        .map(|value| value.map_or(Value::Null, Into::into))
+        .collect()
 }
 
 fn format_text<T>(format: VariantOrUnknownOrEmpty<T>, name: fn(&T) -> &'static str) -> Option<String> {

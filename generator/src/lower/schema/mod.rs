@@ -51,7 +51,8 @@ impl Lowering<'_> {
             Ok(target) => target,
             Err(error) => {
                 if !self.queue.ids.contains_key(place) {
-                    self.report.push(error.diagnostic("the schema", "the value is not typed"));
+                    self.report
+                        .push(error.diagnostic("the schema", "the value is not typed"));
                 }
                 return self.queue.add(place.clone(), Kind::Untyped);
             }
@@ -94,7 +95,8 @@ impl Lowering<'_> {
         let facts = match self.description.schema(&place, self.report) {
             Ok(piece) => Facts::of(piece),
             Err(error) => {
-                self.report.push(error.diagnostic("the schema", "the value is not typed"));
+                self.report
+                    .push(error.diagnostic("the schema", "the value is not typed"));
                 return blank(place, Kind::Untyped);
             }
         };
@@ -160,7 +162,8 @@ impl Lowering<'_> {
 
     /// A value that we cannot type, with the warning that says why.
     fn untyped(&mut self, place: &Place, message: impl Into<String>, help: &str) -> Kind {
-        self.report.push(Diagnostic::new(Code::UNTYPED, message).at(place.clone()).help(help));
+        self.report
+            .push(Diagnostic::new(Code::UNTYPED, message).at(place.clone()).help(help));
         Kind::Untyped
     }
 }

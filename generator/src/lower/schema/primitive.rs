@@ -33,6 +33,8 @@ pub(super) fn number(facts: &Facts) -> Kind {
     match facts.format.as_deref() {
         Some("int32") => Kind::Integer(IntegerFormat::I32),
         Some("int64") => Kind::Integer(IntegerFormat::I64),
-        format => Kind::Number { single: format == Some("float") },
+        format => Kind::Number {
+            single: format == Some("float"),
+        },
     }
 }

@@ -33,9 +33,12 @@ pub(super) fn detect(file: FileId, root: &Value) -> Result<Dialect, Box<Diagnost
         return swagger(&place.child("swagger"), &version_text(version));
     }
     Err(Box::new(
-        Diagnostic::new(Code::NOT_OPENAPI, "this is not an OpenAPI description: it has no `openapi` field")
-            .at(place)
-            .help("an OpenAPI description begins with a line such as `openapi: 3.0.4`"),
+        Diagnostic::new(
+            Code::NOT_OPENAPI,
+            "this is not an OpenAPI description: it has no `openapi` field",
+        )
+        .at(place)
+        .help("an OpenAPI description begins with a line such as `openapi: 3.0.4`"),
     ))
 }
 

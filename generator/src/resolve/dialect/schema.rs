@@ -19,7 +19,9 @@ pub(crate) fn has_siblings(dialect: Dialect, members: &Map<String, Value>) -> bo
     match dialect {
         Dialect::V2_0 => members.get("x-nullable").is_some_and(|nullable| nullable == true),
         Dialect::V3_0 => false,
-        Dialect::V3_1 => members.keys().any(|key| !SILENT.contains(&key.as_str()) && !key.starts_with("x-")),
+        Dialect::V3_1 => members
+            .keys()
+            .any(|key| !SILENT.contains(&key.as_str()) && !key.starts_with("x-")),
     }
 }
 
@@ -91,7 +93,9 @@ fn content_encoding(members: &mut Map<String, Value>) {
 
 /// A client does not check keys, so keys of one pattern are additional properties; of several patterns, of any kind.
 fn pattern_properties(members: &mut Map<String, Value>) {
-    let Some(Value::Object(patterns)) = members.shift_remove("patternProperties") else { return };
+    let Some(Value::Object(patterns)) = members.shift_remove("patternProperties") else {
+        return;
+    };
     if members.get("additionalProperties").is_none_or(Value::is_boolean) {
         let mut patterns = patterns.into_iter();
         let values = match (patterns.next(), patterns.next()) {
@@ -109,14 +113,29 @@ mod tests {
     #[test]
     fn newer_keywords_are_said_in_older_words() {
         for (newer, older) in [
-            (json!({"type": ["string", "null"]}), json!({"type": "string", "nullable": true})),
+            (
+                json!({"type": ["string", "null"]}),
+                json!({"type": "string", "nullable": true}),
+            ),
             (json!({"type": "null"}), json!({"enum": [null], "nullable": true})),
-            (json!({"type": ["string", "integer"]}), json!({TYPES: ["string", "integer"]})),
+            (
+                json!({"type": ["string", "integer"]}),
+                json!({TYPES: ["string", "integer"]}),
+            ),
             (json!({"const": 1}), json!({"enum": [1]})),
             (json!({"examples": ["a", "b"]}), json!({"example": "a"})),
-            (json!({"contentEncoding": "base64"}), json!({"contentEncoding": "base64", "format": "byte"})),
-            (json!({"patternProperties": {"^a": {"$ref": "1"}}}), json!({"additionalProperties": {"$ref": "1"}})),
-            (json!({"$ref": "1", "title": "A"}), json!({"title": "A", "allOf": [{"$ref": "1"}]})),
+            (
+                json!({"contentEncoding": "base64"}),
+                json!({"contentEncoding": "base64", "format": "byte"}),
+            ),
+            (
+                json!({"patternProperties": {"^a": {"$ref": "1"}}}),
+                json!({"additionalProperties": {"$ref": "1"}}),
+            ),
+            (
+                json!({"$ref": "1", "title": "A"}),
+                json!({"title": "A", "allOf": [{"$ref": "1"}]}),
+            ),
         ] {
             let mut members = newer.as_object().cloned().unwrap_or_default();
             normalize(&mut members);

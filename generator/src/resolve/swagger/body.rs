@@ -16,7 +16,12 @@ impl Description {
     pub(in crate::resolve) fn swagger_request_body(&self, item: &Place, operation: &Place) -> Option<Place> {
         let lists = [operation, item].map(|holder| holder.child("parameters"));
         let form = lists.iter().find(|list| self.form_fields(list).next().is_some());
-        let body = || lists.iter().flat_map(|list| self.elements(list)).find(|place| self.is_in(place, "body"));
+        let body = || {
+            lists
+                .iter()
+                .flat_map(|list| self.elements(list))
+                .find(|place| self.is_in(place, "body"))
+        };
         form.cloned().or_else(body)
     }
 
@@ -33,7 +38,9 @@ impl Description {
 
     /// Whether a parameter has to be given.
     pub(in crate::resolve) fn is_required(&self, parameter: &Place) -> bool {
-        self.node(parameter).and_then(|node| node.get("required")).is_some_and(|required| required == true)
+        self.node(parameter)
+            .and_then(|node| node.get("required"))
+            .is_some_and(|required| required == true)
     }
 
     /// The content of a request body, as [`Self::swagger_request_body`] has found it.
@@ -43,14 +50,32 @@ impl Description {
             let schema = body.child("schema");
             let names = or_default(consumed, JSON);
             let example = self.example(body);
-            let offers = names.map(|name| Offer { name, place: body.clone(), schema: schema.clone(), example });
-            return Content { offers: offers.collect(), place: body.clone() };
+            let offers = names.map(|name| Offer {
+                name,
+                place: body.clone(),
+                schema: schema.clone(),
+                example,
+            });
+            return Content {
+                offers: offers.collect(),
+                place: body.clone(),
+            };
         };
-        let has_file = self.form_fields(body).any(|field| self.text(&field, "type") == Some("file"));
+        let has_file = self
+            .form_fields(body)
+            .any(|field| self.text(&field, "type") == Some("file"));
         let forms = consumed.filter(|name| name.starts_with(MULTIPART) || (name.starts_with(URLENCODED) && !has_file));
         let names = or_default(forms, if has_file { MULTIPART } else { URLENCODED });
-        let offers = names.map(|name| Offer { name, place: body.clone(), schema: body.clone(), example: None });
-        Content { offers: offers.collect(), place: field }
+        let offers = names.map(|name| Offer {
+            name,
+            place: body.clone(),
+            schema: body.clone(),
+            example: None,
+        });
+        Content {
+            offers: offers.collect(),
+            place: field,
+        }
     }
 
     /// The content of a response; one without a schema has none.
@@ -65,18 +90,26 @@ impl Description {
             schema: schema.clone(),
             example: examples.and_then(|examples| examples.get(name)),
         });
-        Content { offers: offers.collect(), place: schema.clone() }
+        Content {
+            offers: offers.collect(),
+            place: schema.clone(),
+        }
     }
 
     /// The media types that an operation names, or else the whole description.
     fn media_types<'a>(&'a self, operation: &Place, key: &str) -> impl Iterator<Item = &'a str> + use<'a> {
         let own = self.node(operation).and_then(|node| node.get(key));
         let general = || self.node(&self.root()).and_then(|node| node.get(key));
-        own.or_else(general).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+        own.or_else(general)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
     }
 
     fn is_in(&self, parameter: &Place, location: &str) -> bool {
-        self.follow(parameter).is_ok_and(|parameter| self.text(&parameter, "in") == Some(location))
+        self.follow(parameter)
+            .is_ok_and(|parameter| self.text(&parameter, "in") == Some(location))
     }
 }
 
@@ -105,7 +138,10 @@ mod tests {
             "produces": ["text/csv"],
             "paths": {"/a": {"post": operation}},
         });
-        let document = Document { file: Sources::default().add("spec.json", String::new()), root };
+        let document = Document {
+            file: Sources::default().add("spec.json", String::new()),
+            root,
+        };
         let description = crate::resolve::resolve(document, &mut Report::default()).unwrap();
         let place = description.root().child("paths").child("/a").child("post");
         (description, place)
@@ -124,8 +160,14 @@ mod tests {
     #[test]
     fn a_body_is_sent_as_what_is_consumed() {
         let body = json!([{"name": FIELD, "in": "body", "schema": {}}]);
-        assert_eq!(sent(&json!({"parameters": body})), ["application/json", "multipart/form-data"]);
-        assert_eq!(sent(&json!({"parameters": body, "consumes": ["text/plain"]})), ["text/plain"]);
+        assert_eq!(
+            sent(&json!({"parameters": body})),
+            ["application/json", "multipart/form-data"]
+        );
+        assert_eq!(
+            sent(&json!({"parameters": body, "consumes": ["text/plain"]})),
+            ["text/plain"]
+        );
         assert_eq!(sent(&json!({"parameters": body, "consumes": []})), [JSON]);
     }
 
@@ -133,8 +175,14 @@ mod tests {
     fn a_form_is_sent_as_a_form_whatever_is_consumed() {
         let field = |ty: &str| json!([{"name": FIELD, "in": "formData", "type": ty, "required": true}]);
         assert_eq!(sent(&json!({"parameters": field("string")})), [MULTIPART]);
-        assert_eq!(sent(&json!({"parameters": field("string"), "consumes": [JSON]})), [URLENCODED]);
-        assert_eq!(sent(&json!({"parameters": field("file"), "consumes": [URLENCODED]})), [MULTIPART]);
+        assert_eq!(
+            sent(&json!({"parameters": field("string"), "consumes": [JSON]})),
+            [URLENCODED]
+        );
+        assert_eq!(
+            sent(&json!({"parameters": field("file"), "consumes": [URLENCODED]})),
+            [MULTIPART]
+        );
     }
 
     #[test]
@@ -143,9 +191,17 @@ mod tests {
         let field = json!({"name": FIELD, "in": "formData", "type": "string", "required": true});
         let (description, place) = description(&json!({"parameters": [query, field]}));
         let list = place.child("parameters");
-        assert_eq!(description.request_body_of(&place.child("no item"), &place), Some(list.clone()));
+        assert_eq!(
+            description.request_body_of(&place.child("no item"), &place),
+            Some(list.clone())
+        );
         assert_eq!(description.parameters(&place), [list.child(0)]);
-        assert!(description.request_body(&list, &mut Report::default()).unwrap().required);
+        assert!(
+            description
+                .request_body(&list, &mut Report::default())
+                .unwrap()
+                .required
+        );
         let schema = description.schema(&list, &mut Report::default()).unwrap();
         let openapiv3::SchemaKind::Type(openapiv3::Type::Object(object)) = schema.schema_kind else {
             panic!("no object")

@@ -25,8 +25,11 @@ pub(super) use security::security_scheme;
 use serde_json::{Map, Value};
 
 /// Swagger has no word for these, and descriptions say them by extensions; the words of later versions are stronger.
-const EXTENSIONS: &[(&str, &str)] =
-    &[("x-nullable", "nullable"), ("x-example", "example"), ("x-deprecated", "deprecated")];
+const EXTENSIONS: &[(&str, &str)] = &[
+    ("x-nullable", "nullable"),
+    ("x-example", "example"),
+    ("x-deprecated", "deprecated"),
+];
 
 /// Says extensions in the words that later versions have for them.
 fn extensions(members: &mut Map<String, Value>) {

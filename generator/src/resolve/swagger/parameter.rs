@@ -3,7 +3,15 @@
 use serde_json::{Map, Value, json};
 
 /// What a parameter of 3.0 says as well, in the same words.
-const SHARED: &[&str] = &["name", "in", "description", "required", "example", "deprecated", "allowEmptyValue"];
+const SHARED: &[&str] = &[
+    "name",
+    "in",
+    "description",
+    "required",
+    "example",
+    "deprecated",
+    "allowEmptyValue",
+];
 
 /// The parameter in the words of 3.0, with a reference to its schema; the error says why there are none.
 pub(in crate::resolve) fn parameter(

@@ -33,14 +33,23 @@ pub(in crate::resolve) fn form(description: &Description, parameters: &Place) ->
     let mut properties = Map::new();
     let mut required = Vec::new();
     for field in description.form_fields(parameters) {
-        let Some(name) = description.text(&field, "name") else { continue };
+        let Some(name) = description.text(&field, "name") else {
+            continue;
+        };
         properties.insert(name.to_owned(), json!({ "$ref": reference_to(&field) }));
         if description.is_required(&field) {
             required.push(name.to_owned());
         }
     }
-    let members = [("type", json!("object")), ("properties", Value::Object(properties)), ("required", json!(required))];
-    members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+    let members = [
+        ("type", json!("object")),
+        ("properties", Value::Object(properties)),
+        ("required", json!(required)),
+    ];
+    members
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value))
+        .collect()
 }
 
 #[cfg(test)]
@@ -51,11 +60,23 @@ mod tests {
     fn older_keywords_are_said_in_newer_words() {
         for (older, newer) in [
             (json!({"type": "file"}), json!({"type": "string", "format": "binary"})),
-            (json!({"type": "string", "x-nullable": true}), json!({"type": "string", "nullable": true})),
+            (
+                json!({"type": "string", "x-nullable": true}),
+                json!({"type": "string", "nullable": true}),
+            ),
             (json!({"example": 1, "x-example": 2}), json!({"example": 1})),
-            (json!({"discriminator": "kind"}), json!({"discriminator": {"propertyName": "kind"}})),
-            (json!({"$ref": "1", "x-nullable": true, "type": "object"}), json!({"$ref": "1", "nullable": true})),
-            (json!({"name": "a", "in": "query", "required": true, "type": "string"}), json!({"type": "string"})),
+            (
+                json!({"discriminator": "kind"}),
+                json!({"discriminator": {"propertyName": "kind"}}),
+            ),
+            (
+                json!({"$ref": "1", "x-nullable": true, "type": "object"}),
+                json!({"$ref": "1", "nullable": true}),
+            ),
+            (
+                json!({"name": "a", "in": "query", "required": true, "type": "string"}),
+                json!({"type": "string"}),
+            ),
             (json!({"required": ["a"]}), json!({"required": ["a"]})),
         ] {
             let mut members = older.as_object().cloned().unwrap_or_default();

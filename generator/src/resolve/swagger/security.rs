@@ -28,7 +28,10 @@ pub(in crate::resolve) fn security_scheme(members: &mut Map<String, Value>) {
 /// The one flow, with what 3.0 requires of it put where it is missing.
 fn flows(members: &mut Map<String, Value>) -> Value {
     let flow = members.shift_remove("flow");
-    let Some((_, name)) = FLOWS.iter().find(|(older, _)| flow.as_ref().is_some_and(|flow| flow == older)) else {
+    let Some((_, name)) = FLOWS
+        .iter()
+        .find(|(older, _)| flow.as_ref().is_some_and(|flow| flow == older))
+    else {
         return json!({});
     };
     let mut take = |key: &str, missing: Value| members.shift_remove(key).unwrap_or(missing);

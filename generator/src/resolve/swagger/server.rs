@@ -22,14 +22,24 @@ impl Description {
         let (host, base_path) = (self.text(&root, "host"), self.text(&root, "basePath"));
         let (scheme, place) = scheme.unzip();
         let place = place.unwrap_or_else(|| root.child(if host.is_some() { "host" } else { "basePath" }));
-        Server { place, url: Some(address(scheme, host, base_path)) }
+        Server {
+            place,
+            url: Some(address(scheme, host, base_path)),
+        }
     }
 
     /// The first of the schemes at a place that is HTTP, the safe one before the other.
     fn scheme(&self, holder: &Place) -> Option<(&str, Place)> {
         let schemes = self.elements(&holder.child("schemes"));
-        let schemes: Vec<_> = schemes.filter_map(|place| Some((self.node(&place)?.as_str()?, place))).collect();
-        let find = |wanted: &str| schemes.iter().find(|(scheme, _)| scheme.eq_ignore_ascii_case(wanted)).cloned();
+        let schemes: Vec<_> = schemes
+            .filter_map(|place| Some((self.node(&place)?.as_str()?, place)))
+            .collect();
+        let find = |wanted: &str| {
+            schemes
+                .iter()
+                .find(|(scheme, _)| scheme.eq_ignore_ascii_case(wanted))
+                .cloned()
+        };
         find("https").or_else(|| find("http"))
     }
 }
@@ -38,7 +48,11 @@ impl Description {
 fn address(scheme: Option<&str>, host: Option<&str>, base_path: Option<&str>) -> String {
     let scheme = scheme.unwrap_or("https").to_ascii_lowercase();
     let path = base_path.unwrap_or_default().trim_matches('/');
-    let path = if path.is_empty() { String::new() } else { format!("/{path}") };
+    let path = if path.is_empty() {
+        String::new()
+    } else {
+        format!("/{path}")
+    };
     match host.map(str::trim).filter(|host| !host.is_empty()) {
         // Some write the scheme with the host.
         Some(host) if host.contains("://") => format!("{}{path}", host.trim_end_matches('/')),
@@ -55,10 +69,20 @@ mod tests {
     #[test]
     fn an_address_is_made_of_three_fields() {
         for (scheme, host, base_path, url) in [
-            (Some("https"), Some("api.example.com"), Some("/v1"), "https://api.example.com/v1"),
+            (
+                Some("https"),
+                Some("api.example.com"),
+                Some("/v1"),
+                "https://api.example.com/v1",
+            ),
             (Some("http"), Some("localhost:80"), Some("/"), "http://localhost:80"),
             (None, Some("api.example.com"), None, "https://api.example.com"),
-            (Some("https"), Some("https://api.example.com/"), Some("v1/"), "https://api.example.com/v1"),
+            (
+                Some("https"),
+                Some("https://api.example.com/"),
+                Some("v1/"),
+                "https://api.example.com/v1",
+            ),
             (Some("https"), None, Some("/v1"), "/v1"),
             (None, None, None, "/"),
         ] {
