@@ -3,6 +3,10 @@
 //! `tests/outside/usage.rs` is a program that makes the calls of both SDKs and checks what comes back. Each file of
 //! `tests/outside/mistakes/` forgets something that is required, and must not compile.
 
+#[expect(
+    dead_code,
+    reason = "the programs outside look at the answers, and this one only starts the mocks"
+)]
 mod support;
 
 #[path = "support/deepset_cloud.rs"]
@@ -103,7 +107,7 @@ serde_json = "1"
 tokio = {{ version = "1", features = ["macros", "rt"] }}
 uuid = "1"
 "#,
-        root.join("generated")
+        root.join("generated").to_string_lossy()
     );
     fs::write(folder.join("Cargo.toml"), manifest)?;
     Ok(folder)

@@ -65,7 +65,7 @@ fn a_changed_description_changes_as_many_lines_as_it_has() {
         "/components/schemas/CreateToken/properties/expires_at",
     ] {
         let lines = changed_lines(DEEPSET_CLOUD, |spec| {
-            at(spec, place)["description"] = json!("Another text.")
+            at(spec, place)["description"] = json!("Another text.");
         });
         assert_eq!(lines, 1, "{place}");
     }
