@@ -13,6 +13,7 @@ use crate::source::Pointer;
 
 /// Types of the prelude that emitted models use by their short names.
 const RESERVED: &[&str] = &[
+    "Default",
     "Box",
     "Into",
     "IntoIterator",
