@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use oasmith::load::load;
 use oasmith::{Config, File, Input, Report, Sources, generate};
 use serde_json::{Map, Value, json};
 use similar::{DiffTag, TextDiff};
@@ -113,8 +114,9 @@ fn list<'a>(holder: &'a mut Value, key: &str) -> &'a mut Vec<Value> {
 
 /// How many lines of Rust change when the description does.
 fn changed_lines(path: &str, change: impl FnOnce(&mut Value)) -> usize {
-    let text = std::fs::read_to_string(path).expect("the description is there");
-    let before: Value = serde_yaml::from_str(&text).expect("the description is YAML");
+    let spec = Input::File(PathBuf::from(path));
+    let document = load(&mut Sources::default(), &spec, &mut Report::default());
+    let before = document.expect("the description can be read").root;
     let mut after = before.clone();
     change(&mut after);
     let folder = tempfile::tempdir().expect("a folder");

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use api_token_sdk::{Error, ErrorKind, Result, deepset_cloud, nvidia_air};
 
-use crate::fault_server::{FaultServer, Step, answer};
+use crate::fault_server::{FaultServer, Step, answer, json};
 use crate::{CANARY, debug_is_silent, deepset_cloud_builders, is_silent, nvidia_air_builders};
 
 /// An error as somebody may print it: message, `Debug`, and all that lies behind it.
@@ -18,11 +18,12 @@ fn error_is_silent(error: &Error) {
     }
 }
 
-/// Everything that can go wrong once a request is on its way, with secrets wherever the server can put them. What it says
-/// in the body of an error answer is left out: the message of an error quotes it, and is meant to.
-fn faults() -> [(ErrorKind, Vec<Step>); 11] {
+/// Everything that can go wrong once a request is on its way, with secrets wherever the server can put them, but for the
+/// sentence that an error answer has for people: the message of an error quotes it, and is meant to.
+fn faults() -> [(ErrorKind, Vec<Step>); 14] {
     let head = |length| format!("HTTP/1.1 200 OK\r\nset-cookie: session=CANARY\r\ncontent-length: {length}\r\n\r\n");
     let decode = |body: &str| (ErrorKind::Decode, answer(head(body.len()) + body));
+    let refuse = |body| (ErrorKind::Status, answer(json("422 Unprocessable", body)));
     let without_body = |status: &str| {
         let headers = "set-cookie: session=CANARY\r\nlocation: http://127.0.0.1:1/?key=CANARY\r\ncontent-length: 0";
         answer(format!("HTTP/1.1 {status}\r\n{headers}\r\nconnection: close\r\n\r\n"))
@@ -40,6 +41,9 @@ fn faults() -> [(ErrorKind, Vec<Step>); 11] {
             vec![Step::Read, Step::Write(head(100).into()), Step::Pause(ENOUGH)],
         ),
         (ErrorKind::Status, without_body("500 Error")),
+        refuse("<html>CANARY</html>"),
+        refuse(r#"{"api_token":"CANARY","token":"CANARY"}"#),
+        refuse(r#"{"detail":[{"loc":["header",0],"msg":"no key","type":"value_error","input":"CANARY"}]}"#),
         (ErrorKind::Redirect, without_body("307 Temporary Redirect")),
         decode("CANARY"),
         decode(r#"{"id":"01298e0c-4ef1-43ec-9675-93160eb29d9f","name":"mine","api_token":"CANARY","token":"CANARY"#),

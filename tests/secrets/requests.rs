@@ -20,6 +20,7 @@ macro_rules! request_is_silent {
         let own = $request
             .header("authorization", CANARY)
             .header("cookie", CANARY)
+            .header("x-key", CANARY)
             .query_param("key", CANARY);
         debug_is_silent(&own);
         built_is_silent(&own.build()?);

@@ -1,6 +1,6 @@
 //! A guard in front of the YAML parser.
 //!
-//! libyaml, which `serde_yaml` is made of, looks at every open bracket again for each token: 30,000 open brackets keep it
+//! libyaml, which the YAML parser is made of, looks at every open bracket again for each token: 30,000 open brackets keep it
 //! busy for seconds, a megabyte of them for hours. So a text with brackets enough to hurt is first walked with a parser
 //! that does not mind.
 
