@@ -141,7 +141,7 @@ impl ListRequest {
         self.maybe_limit(Some(value))
     }
 
-    /// Like [`limit`](Self::limit); `None` leaves it out.
+    /// Like [`limit`](Self::limit); `None` leaves it out, and the server takes `10`.
     pub fn maybe_limit(self, value: Option<impl Into<i64>>) -> Self {
         Self(self.0.query::<i64>("limit", value))
     }

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use serde_json::Value;
 
 use super::context::{Context, Presence};
 use super::docs::{Docs, code};
@@ -9,6 +10,9 @@ use super::ty::Site;
 use crate::model::{Access, AdditionalProperties, Kind, Object, Property, SchemaId};
 use crate::names::Ident;
 use crate::source::Pointer;
+
+/// A default that is longer is no remark in passing.
+const LONGEST_DEFAULT: usize = 40;
 
 /// Clippy's limit on the arguments of a function.
 pub(super) const MOST_ARGUMENTS: usize = 7;
@@ -245,7 +249,13 @@ impl Context<'_> {
 
     fn setter(&self, field: &Field<'_>) -> TokenStream {
         let ident = field.ident;
-        let doc = format!(" Sets [{}](Self#structfield.{ident}).", code(ident.as_str()));
+        let taken = self.default_text(field.property.schema);
+        let taken = taken.map(|default| format!("; the server takes {default} where it is left out"));
+        let doc = format!(
+            " Sets [{}](Self#structfield.{ident}){}.",
+            code(ident.as_str()),
+            taken.unwrap_or_default()
+        );
         let input = self.input(field.property.schema, &quote!(value), Site::Model);
         let (ty, value) = (input.ty, input.value);
         let value = if field.property.boxed {
@@ -305,6 +315,16 @@ impl Context<'_> {
         match &schema.component {
             Some(key) => format!("The schema {}.", code(key)),
             None => where_declared_inline(&schema.place.pointer),
+        }
+    }
+
+    /// The value that the server takes where none is given, as far as it is a short one.
+    pub(super) fn default_text(&self, id: SchemaId) -> Option<String> {
+        match self.api.schemas[id].default.as_ref()? {
+            Value::String(text) if text.chars().count() > LONGEST_DEFAULT => None,
+            Value::String(text) => Some(code(text)),
+            value @ (Value::Number(_) | Value::Bool(_)) => Some(code(&value.to_string())),
+            Value::Null | Value::Array(_) | Value::Object(_) => None,
         }
     }
 

@@ -262,9 +262,13 @@ impl Context<'_> {
     fn parameter_setters(&self, parameter: &Parameter, names: &ParameterNames) -> TokenStream {
         let ParameterNames { setter, maybe } = names;
         let docs = parameter_docs(parameter).outer();
+        let taken = self
+            .default_text(parameter.schema)
+            .map(|default| format!(", and the server takes {default}"));
         let maybe_doc = format!(
-            " Like [{}](Self::{setter}); `None` leaves it out.",
-            code(setter.as_str())
+            " Like [{}](Self::{setter}); `None` leaves it out{}.",
+            code(setter.as_str()),
+            taken.unwrap_or_default()
         );
         let deprecated = parameter.deprecated.then(|| quote!(#[deprecated]));
         let Input { ty, map, is_into, .. } = self.input(parameter.schema, &quote!(value), Site::Api);

@@ -5,7 +5,7 @@ use super::docs::code;
 use super::output::Answer;
 use super::ty::Site;
 use super::{Emitted, example, markdown::Table, prose, text};
-use crate::model::{Content, Operation, Resource, SchemaId, SecuritySchemeKind, Status};
+use crate::model::{Content, Operation, Parameter, Resource, SchemaId, SecuritySchemeKind, Status};
 use crate::names::{OperationNames, ResourceNames};
 
 pub(super) fn files(contexts: &[Context<'_>]) -> Vec<Emitted> {
@@ -117,7 +117,7 @@ fn parameters(context: &Context<'_>, operation: &Operation, names: &OperationNam
             code(names.setter.as_str()),
             type_link(context, parameter.schema),
             mark(parameter.required),
-            parameter.description.as_deref().map(prose::cell).unwrap_or_default(),
+            parameter_about(context, parameter),
             example.unwrap_or_default(),
         ]);
     }
@@ -277,6 +277,19 @@ fn leaf(context: &Context<'_>, id: SchemaId) -> Option<String> {
             _ => return None,
         }
     }
+}
+
+/// What a parameter is for, and what the server takes where it is left out.
+fn parameter_about(context: &Context<'_>, parameter: &Parameter) -> String {
+    let about = parameter
+        .description
+        .as_deref()
+        .map(prose::cell)
+        .filter(|text| !text.is_empty());
+    let default = context
+        .default_text(parameter.schema)
+        .map(|default| format!("Default: {default}."));
+    about.into_iter().chain(default).collect::<Vec<_>>().join(" ")
 }
 
 fn schema_about(context: &Context<'_>, id: SchemaId) -> Option<String> {
