@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::docs::{Docs, code};
-use super::operation::credential;
+use super::request::credential;
 use super::{Emitted, prose, rust};
 use crate::model::{SecurityScheme, SecuritySchemeKind, Server, ServerVariable};
 use crate::names::{Ident, SchemeNames, ServerNames};

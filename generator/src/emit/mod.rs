@@ -5,6 +5,7 @@
 
 mod alias;
 mod api;
+mod body;
 mod client;
 mod context;
 mod docs;
@@ -19,9 +20,11 @@ mod object;
 mod operation;
 mod output;
 mod page;
+mod parameter;
 mod part;
 mod prose;
 mod readme;
+mod request;
 mod resource;
 mod root;
 mod runtime;

@@ -11,7 +11,7 @@
 //! | variant of an enumeration | `x-enum-varnames`, or the value | `in-progress` → `InProgress` |
 //! | variant of a union | the discriminator's value, the component, the title, or the type | `Cat`, `String` |
 //! | resource, its module | the tag | `API tokens` → `ApiTokens`, `api_tokens` |
-//! | method | the operation id less the noise, see [`operations`] | `list_tokens_api_v1_token_get` → `list` |
+//! | method | the operation id less the noise, see `methods` | `list_tokens_api_v1_token_get` → `list` |
 //! | request, error, output of a method | the method | `list` → `ListRequest`, `ListError`, `ListOutput` |
 //! | credential setter | the security scheme | `HTTPBearer` → `http_bearer` |
 //!
@@ -23,6 +23,7 @@ mod case;
 mod collide;
 mod ident;
 mod members;
+mod methods;
 mod operations;
 mod servers;
 mod types;
