@@ -61,7 +61,7 @@ impl<'a> Context<'a> {
         // `Value` has a null of its own.
         let untyped = matches!(
             self.api.schemas[self.api.schemas.unaliased(property.schema)].kind,
-            Kind::Untyped
+            Kind::Untyped(_)
         );
         if property.required && schema.access == Access::WriteOnly && other_way {
             return Presence::RequiredToSend;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::context::{Context, Presence};
 use super::docs::{Docs, code};
 use super::ty::Site;
-use crate::model::{Access, AdditionalProperties, Kind, Object, Property, SchemaId};
+use crate::model::{Access, AdditionalProperties, Kind, Object, Property, Schema, SchemaId, Untyped};
 use crate::names::Ident;
 use crate::source::Pointer;
 
@@ -303,11 +303,7 @@ impl Context<'_> {
         } else {
             docs
         };
-        if schema.deprecated {
-            docs.ours("**Deprecated.**")
-        } else {
-            docs
-        }
+        remarks(docs, schema)
     }
 
     fn where_declared(&self, id: SchemaId) -> String {
@@ -339,10 +335,9 @@ impl Context<'_> {
             None if docs.is_empty() => docs.ours(format!("The property {}.", code(&property.name))),
             _ => docs,
         };
-        if own.is_some_and(|schema| schema.deprecated) {
-            docs.ours("**Deprecated.**")
-        } else {
-            docs
+        match own {
+            Some(schema) => remarks(docs, schema),
+            None => docs,
         }
     }
 }
@@ -377,6 +372,21 @@ fn where_declared_inline(pointer: &Pointer) -> String {
         }
         [components, _, name, ..] if components == "components" => format!("Declared in {}.", code(name)),
         _ => format!("Declared at {}.", code(pointer.as_str())),
+    }
+}
+
+/// What has to be known about a schema besides what its author says.
+fn remarks(docs: Docs, schema: &Schema) -> Docs {
+    let docs = match schema.kind {
+        Kind::Untyped(Untyped::Inexpressible(finding)) => docs.ours(format!(
+            "Any JSON value, as no type can express the schema ({finding})."
+        )),
+        _ => docs,
+    };
+    if schema.deprecated {
+        docs.ours("**Deprecated.**")
+    } else {
+        docs
     }
 }
 

@@ -23,7 +23,7 @@ impl Context<'_> {
             Kind::String(StringFormat::DateTime | StringFormat::Date | StringFormat::Uuid) => 16,
             Kind::String(_) | Kind::Array(_) | Kind::Map(_) | Kind::Enumeration(_) => 24,
             // `serde_json::Value`, with its feature `preserve_order`.
-            Kind::Untyped | Kind::Union(_) | Kind::Alias(_) => 80,
+            Kind::Untyped(_) | Kind::Union(_) | Kind::Alias(_) => 80,
             Kind::Object(_) if depth > DEEPEST => LARGE + 1,
             Kind::Object(object) => {
                 let properties = object.properties.iter().map(|property| {

@@ -53,7 +53,7 @@ impl Context<'_> {
             }
             Kind::Alias(target) => self.ty(*target, site),
             // `names` names each of the last three, so nobody asks what they are made of.
-            Kind::Untyped | Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_) => quote!(serde_json::Value),
+            Kind::Untyped(_) | Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_) => quote!(serde_json::Value),
         }
     }
 
@@ -69,7 +69,7 @@ impl Context<'_> {
     }
 
     pub(super) fn is_untyped(&self, id: SchemaId) -> bool {
-        matches!(self.api.schemas[self.api.schemas.unaliased(id)].kind, Kind::Untyped)
+        matches!(self.api.schemas[self.api.schemas.unaliased(id)].kind, Kind::Untyped(_))
     }
 }
 

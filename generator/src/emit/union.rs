@@ -162,7 +162,7 @@ impl Context<'_> {
                 (0, usize::MAX - required)
             }
             Kind::Union(_) | Kind::Alias(_) => (4, 0),
-            Kind::Untyped => (5, 0),
+            Kind::Untyped(_) => (5, 0),
         }
     }
 

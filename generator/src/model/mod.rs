@@ -22,7 +22,7 @@ pub use api::{Api, Resource};
 pub use operation::{Content, In, MediaType, Method, Operation, Parameter, RequestBody, Response, Status, Style};
 pub use schema::{
     Access, AdditionalProperties, Direction, Discriminator, Enumeration, EnumerationValue, EnumerationValues,
-    IntegerFormat, Kind, Object, Property, Schema, SchemaId, Schemas, StringFormat, Union, Variant,
+    IntegerFormat, Kind, Object, Property, Schema, SchemaId, Schemas, StringFormat, Union, Untyped, Variant,
 };
 pub use security::{SchemeId, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 pub use server::{Server, ServerVariable};

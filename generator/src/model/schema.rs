@@ -2,6 +2,7 @@ use std::ops::{Index, IndexMut};
 
 use serde_json::Value;
 
+use crate::diagnostic::Code;
 use crate::source::Place;
 
 /// The id of a schema in [`Schemas`].
@@ -127,8 +128,8 @@ pub struct Direction {
 /// What the values of a schema are.
 #[derive(Clone, Debug)]
 pub enum Kind {
-    /// Any JSON value: the description allows anything, or says more than we can express, which a diagnostic tells.
-    Untyped,
+    /// Any JSON value.
+    Untyped(Untyped),
     /// `true` or `false`.
     Boolean,
     /// A whole number.
@@ -152,6 +153,15 @@ pub enum Kind {
     Union(Union),
     /// Another schema under a name, or with remarks of its own.
     Alias(SchemaId),
+}
+
+/// Why values are any JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Untyped {
+    /// The description allows anything.
+    Anything,
+    /// The description says more than we can express, which a diagnostic of this code tells.
+    Inexpressible(Code),
 }
 
 /// The sizes of integers. Without a format it is 64 bits.

@@ -131,7 +131,7 @@ fn variant_text(schemas: &Schemas, variant: &Variant) -> String {
 
 fn kind_text(schema: &Schema) -> String {
     let text = match &schema.kind {
-        Kind::Untyped | Kind::Alias(_) => "value",
+        Kind::Untyped(_) | Kind::Alias(_) => "value",
         Kind::Boolean => "boolean",
         Kind::Integer(IntegerFormat::I64) => "integer",
         Kind::Integer(_) => "small integer",

@@ -74,7 +74,7 @@ fn is_same_type(schemas: &Schemas, a: SchemaId, b: SchemaId) -> bool {
         return false;
     }
     match (&schemas[a].kind, &schemas[b].kind) {
-        (Kind::Boolean, Kind::Boolean) | (Kind::Untyped, Kind::Untyped) => true,
+        (Kind::Boolean, Kind::Boolean) | (Kind::Untyped(_), Kind::Untyped(_)) => true,
         (Kind::Integer(a), Kind::Integer(b)) => a == b,
         (Kind::Number { single: a }, Kind::Number { single: b }) => a == b,
         (Kind::String(a), Kind::String(b)) => a == b,

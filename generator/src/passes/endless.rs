@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Api, Kind, SchemaId, Schemas};
+use crate::model::{Api, Kind, SchemaId, Schemas, Untyped};
 
 /// Breaks every circle at its schema whose place sorts first, so the order of the description does not matter.
 pub(super) fn run(api: &mut Api, report: &mut Report) {
@@ -28,7 +28,7 @@ pub(super) fn run(api: &mut Api, report: &mut Report) {
             .at(schema.place.clone())
             .help("make one of the schemas in the circle an object with properties"),
         );
-        schema.kind = Kind::Untyped;
+        schema.kind = Kind::Untyped(Untyped::Inexpressible(Code::ENDLESS_TYPE));
     }
 }
 

@@ -62,7 +62,7 @@ impl Writer<'_> {
             ..self
         };
         match &schemas[target].kind {
-            Kind::Untyped | Kind::Alias(_) => json(example.unwrap_or(&Value::Null)),
+            Kind::Untyped(_) | Kind::Alias(_) => json(example.unwrap_or(&Value::Null)),
             Kind::Boolean => {
                 let value = example.and_then(Value::as_bool).unwrap_or(true);
                 quote!(#value)

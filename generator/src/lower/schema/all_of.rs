@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::facts::{Additional, Facts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::Lowering;
-use crate::model::{AdditionalProperties, Kind, Object};
+use crate::model::{AdditionalProperties, Kind, Object, Untyped};
 use crate::source::Place;
 
 /// Schemas nest `allOf` a few levels deep; what goes beyond this is no sound description.
@@ -151,7 +151,7 @@ impl Lowering<'_> {
         if merged.properties.is_empty() {
             return match additional {
                 AdditionalProperties::Declared(values) => Kind::Map(values),
-                AdditionalProperties::Unmentioned => Kind::Untyped,
+                AdditionalProperties::Unmentioned => Kind::Untyped(Untyped::Anything),
             };
         }
         let properties = merged.properties.into_iter().map(|(name, place)| {

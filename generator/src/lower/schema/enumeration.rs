@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::facts::Facts;
 use crate::lower::{Lowering, extension};
-use crate::model::{Enumeration, EnumerationValue, EnumerationValues, Kind};
+use crate::model::{Enumeration, EnumerationValue, EnumerationValues, Kind, Untyped};
 use crate::source::Place;
 
 impl Lowering<'_> {
@@ -12,7 +12,7 @@ impl Lowering<'_> {
     pub(super) fn enumeration(&mut self, facts: &Facts, place: &Place) -> Kind {
         let listed = Listed::of(facts);
         if listed.values.is_empty() {
-            return Kind::Untyped;
+            return Kind::Untyped(Untyped::Anything);
         }
         let is_text = facts.data_type() == Some("string");
         if listed.values.iter().all(|(value, ..)| is_text || value.is_string()) {

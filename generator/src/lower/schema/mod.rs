@@ -14,7 +14,8 @@ use std::collections::HashMap;
 
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Access, Direction, Kind, Schema, SchemaId, Schemas};
+use crate::model::{Access, Direction, Kind, Schema, SchemaId, Schemas, Untyped};
+use crate::resolve::Unresolved;
 use crate::source::Place;
 
 use facts::Facts;
@@ -45,22 +46,22 @@ impl Lowering<'_> {
     /// A place without a schema allows anything.
     pub(super) fn schema(&mut self, place: &Place) -> SchemaId {
         if self.description.node(place).is_none() {
-            return self.queue.add(place.clone(), Kind::Untyped);
+            return self.queue.add(place.clone(), Kind::Untyped(Untyped::Anything));
         }
         let target = match self.description.follow_schema(place) {
             Ok(target) => target,
             Err(error) => {
-                if !self.queue.ids.contains_key(place) {
-                    self.report
-                        .push(error.diagnostic("the schema", "the value is not typed"));
+                if let Some(id) = self.queue.ids.get(place) {
+                    return *id;
                 }
-                return self.queue.add(place.clone(), Kind::Untyped);
+                let kind = self.unresolved(&error);
+                return self.queue.add(place.clone(), kind);
             }
         };
         if let Some(id) = self.queue.ids.get(&target) {
             return *id;
         }
-        let id = self.queue.add(target, Kind::Untyped);
+        let id = self.queue.add(target, Kind::Untyped(Untyped::Anything));
         self.queue.unread.push(id);
         id
     }
@@ -95,9 +96,8 @@ impl Lowering<'_> {
         let facts = match self.description.schema(&place, self.report) {
             Ok(piece) => Facts::of(piece),
             Err(error) => {
-                self.report
-                    .push(error.diagnostic("the schema", "the value is not typed"));
-                return blank(place, Kind::Untyped);
+                let kind = self.unresolved(&error);
+                return blank(place, kind);
             }
         };
         let kind = self.kind(&facts, &place);
@@ -156,7 +156,7 @@ impl Lowering<'_> {
                 let message = format!("`{other}` is not a type, so the value is not typed");
                 self.untyped(place, message, "use string, number, integer, boolean, array or object")
             }
-            None => Kind::Untyped,
+            None => Kind::Untyped(Untyped::Anything),
         }
     }
 
@@ -164,7 +164,15 @@ impl Lowering<'_> {
     fn untyped(&mut self, place: &Place, message: impl Into<String>, help: &str) -> Kind {
         self.report
             .push(Diagnostic::new(Code::UNTYPED, message).at(place.clone()).help(help));
-        Kind::Untyped
+        Kind::Untyped(Untyped::Inexpressible(Code::UNTYPED))
+    }
+
+    /// A value whose schema cannot be had, with the warning that says why.
+    fn unresolved(&mut self, error: &Unresolved) -> Kind {
+        let warning = error.diagnostic("the schema", "the value is not typed");
+        let code = warning.code;
+        self.report.push(warning);
+        Kind::Untyped(Untyped::Inexpressible(code))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::facts::{Additional, Facts};
 use crate::lower::Lowering;
-use crate::model::{AdditionalProperties, Kind, Object, Property, SchemaId};
+use crate::model::{AdditionalProperties, Kind, Object, Property, SchemaId, Untyped};
 use crate::source::Place;
 
 impl Lowering<'_> {
@@ -45,7 +45,9 @@ impl Lowering<'_> {
     pub(super) fn map_values(&mut self, additional: &Additional, object: &Place) -> SchemaId {
         match additional {
             Additional::Schema(place) => self.schema(place),
-            _ => self.queue.add(object.child("additionalProperties"), Kind::Untyped),
+            _ => self
+                .queue
+                .add(object.child("additionalProperties"), Kind::Untyped(Untyped::Anything)),
         }
     }
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::facts::Facts;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::Lowering;
-use crate::model::{Discriminator, Kind, Union, Variant};
+use crate::model::{Discriminator, Kind, Union, Untyped, Variant};
 use crate::source::{Place, Pointer};
 
 /// `allOf` is followed no deeper than this in search of a constant.
@@ -31,7 +31,7 @@ impl Lowering<'_> {
             return self.untyped(place, message, "move the properties into each of the alternatives");
         }
         match places.as_slice() {
-            [] => return Kind::Untyped,
+            [] => return Kind::Untyped(Untyped::Anything),
             [only] => return Kind::Alias(self.schema(only)),
             _ => {}
         }
