@@ -225,11 +225,16 @@ fn help_teaches_by_example() {
 #[test]
 fn explain_and_completions_print() {
     let project = Project::new(SPEC);
-    assert_eq!(
-        project.run("explain oa0103").status(0).out,
-        "OA0103  warning  a key stands twice in one object\n"
+    let page = project.run("explain oa0103").status(0).out;
+    assert!(
+        page.starts_with("# OA0103: a key stands twice in one object\n"),
+        "{page}"
     );
-    assert!(project.run("explain").status(0).out.lines().count() > 5);
+    let list = project.run("explain").status(0).out;
+    assert!(
+        list.contains("OA0103  warning  a key stands twice in one object\n"),
+        "{list}"
+    );
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(
             project

@@ -78,11 +78,11 @@ Example:
         #[command(flatten)]
         output: Output,
     },
-    /// Say what a code such as OA0103 stands for
+    /// Say what a code such as OA0103 means, with an example and what to do
     #[command(after_help = "\
 Examples:
   oasmith explain OA0103
-  oasmith explain             every code")]
+  oasmith explain             the list of all codes")]
     Explain {
         /// The code; all of them if left out
         code: Option<String>,

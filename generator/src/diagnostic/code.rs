@@ -11,7 +11,7 @@ use super::Severity;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Code(u16);
 
-/// Declares the codes: `NAME = number, severity, "title";`.
+/// Declares the codes: `NAME = number, severity, "title";`. Each has a page in `pages/`; a test holds the page to the code.
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $number:literal, $severity:ident, $title:literal;)*) => {
         impl Code {
@@ -35,6 +35,16 @@ macro_rules! codes {
                 match self.0 {
                     $($number => $title,)*
                     _ => "unknown",
+                }
+            }
+
+            /// What there is to know about findings of this kind, as a page of Markdown: what they mean, an example, why
+            /// it is so, and what to do.
+            #[must_use]
+            pub fn page(self) -> &'static str {
+                match self.0 {
+                    $($number => include_str!(concat!("pages/OA0", $number, ".md")),)*
+                    _ => "",
                 }
             }
         }
