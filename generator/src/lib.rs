@@ -34,6 +34,7 @@ pub mod load;
 mod lower;
 mod model;
 mod names;
+mod outline;
 mod passes;
 mod resolve;
 pub mod source;
@@ -43,11 +44,16 @@ pub use build_script::build_script;
 pub use config::Config;
 pub use diagnostic::{Code, Diagnostic, Format, Location, Report, Severity, render};
 pub use load::Input;
+pub use outline::{Example, Outline};
 pub use source::{FileId, Place, Pointer, SourceFile, Sources};
 pub use write::{Changes, File, Mode, write};
 
 use crate::model::Api;
 use crate::names::Names;
+use crate::resolve::Description;
+
+/// The version of this generator.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Turns the descriptions of a configuration into the files of a crate; `None` where the report has errors.
 pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> Option<Vec<File>> {
@@ -63,13 +69,36 @@ pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> 
     format::format(files, report)
 }
 
+/// Says what a crate would offer, for each description of a configuration; `None` where the report has errors.
+///
+/// This is for programs that look at emitted crates from outside; see [`Outline`].
+pub fn outline(config: &Config, sources: &mut Sources, report: &mut Report) -> Option<Vec<Outline>> {
+    let outline = |settings: &config::Api| {
+        let description = read(settings, sources, report)?;
+        let (api, names) = digest(&description, settings, report);
+        Some(outline::outline(&config.package, &description, &api, &names))
+    };
+    let outlines: Vec<Outline> = config.apis.iter().filter_map(outline).collect();
+    (!report.has_errors()).then_some(outlines)
+}
+
 /// From a description to all that is to be written down about it.
 fn understand(settings: &config::Api, sources: &mut Sources, report: &mut Report) -> Option<(Api, Names)> {
+    let description = read(settings, sources, report)?;
+    Some(digest(&description, settings, report))
+}
+
+/// From bytes to a description.
+fn read(settings: &config::Api, sources: &mut Sources, report: &mut Report) -> Option<Description> {
     let document = load::load(sources, &settings.spec, report)?;
-    let description = resolve::resolve(document, report)?;
-    let mut api = lower::lower(&description, settings, report);
+    resolve::resolve(document, report)
+}
+
+/// From a description to what the SDK is, and what everything in it is called.
+fn digest(description: &Description, settings: &config::Api, report: &mut Report) -> (Api, Names) {
+    let mut api = lower::lower(description, settings, report);
     report.tell_left_out();
     passes::run(&mut api, report);
     let names = names::decide(&api, settings, report);
-    Some((api, names))
+    (api, names)
 }

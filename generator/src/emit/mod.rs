@@ -19,6 +19,7 @@ mod models;
 mod object;
 mod operation;
 mod output;
+mod outside;
 mod page;
 mod parameter;
 mod part;
@@ -39,6 +40,7 @@ use crate::model::Api;
 use crate::names::Names;
 
 use context::Context;
+pub use outside::Outside;
 
 /// A file of the crate before it is text.
 #[derive(Clone, Debug)]

@@ -7,20 +7,23 @@ use super::context::{Context, Presence};
 use crate::model::{IntegerFormat, Kind, SchemaId, StringFormat};
 use crate::names::Ident;
 
-/// Where a type is written: models name each other by `super::`, everybody else by `models::`.
+/// Where a type is written: models name each other by `super::`, the rest of the API by `models::`, and everybody else by
+/// the name of the crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Site {
     /// In a file of `models`.
     Model,
     /// In a file beside `models`.
     Api,
+    /// In another crate.
+    Outside,
 }
 
 impl Context<'_> {
     /// The type of a schema's values, `null` left aside.
     pub(super) fn ty(&self, id: SchemaId, site: Site) -> TokenStream {
         match self.names.types.get(&id) {
-            Some(name) => named(&name.ident, site),
+            Some(name) => self.named(&name.ident, site),
             None => self.structural_ty(id, site),
         }
     }
@@ -42,18 +45,50 @@ impl Context<'_> {
             Kind::Integer(format) => integer(*format),
             Kind::Number { single: true } => quote!(f32),
             Kind::Number { single: false } => quote!(f64),
-            Kind::String(format) => string(*format),
+            Kind::String(format) => self.string(*format, site),
             Kind::Array(items) => {
                 let items = self.ty_or_null(*items, site);
                 quote!(Vec<#items>)
             }
             Kind::Map(values) => {
+                let root = self.root(site);
                 let values = self.ty_or_null(*values, site);
-                quote!(crate::Map<#values>)
+                quote!(#root::Map<#values>)
             }
             Kind::Alias(target) => self.ty(*target, site),
             // `names` names each of the last three, so nobody asks what they are made of.
             Kind::Untyped(_) | Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_) => quote!(serde_json::Value),
+        }
+    }
+
+    fn named(&self, ident: &Ident, site: Site) -> TokenStream {
+        match site {
+            Site::Model => quote!(super::#ident),
+            Site::Api => quote!(models::#ident),
+            Site::Outside => {
+                let api = path(&self.path_in_examples());
+                quote!(#api::models::#ident)
+            }
+        }
+    }
+
+    fn string(&self, format: StringFormat, site: Site) -> TokenStream {
+        let root = self.root(site);
+        match format {
+            StringFormat::Plain => quote!(String),
+            StringFormat::DateTime => quote!(#root::DateTime),
+            StringFormat::Date => quote!(#root::Date),
+            StringFormat::Uuid if site == Site::Outside => quote!(#root::Uuid),
+            StringFormat::Uuid => quote!(uuid::Uuid),
+            StringFormat::Base64 => quote!(#root::Base64),
+        }
+    }
+
+    /// The root of the crate.
+    fn root(&self, site: Site) -> TokenStream {
+        match site {
+            Site::Model | Site::Api => quote!(crate),
+            Site::Outside => path(&self.package.name.replace('-', "_")),
         }
     }
 
@@ -73,11 +108,9 @@ impl Context<'_> {
     }
 }
 
-fn named(ident: &Ident, site: Site) -> TokenStream {
-    match site {
-        Site::Model => quote!(super::#ident),
-        Site::Api => quote!(models::#ident),
-    }
+/// A path that is made of identifiers.
+fn path(path: &str) -> TokenStream {
+    syn::parse_str(path).unwrap_or_default()
 }
 
 fn integer(format: IntegerFormat) -> TokenStream {
@@ -90,15 +123,5 @@ fn integer(format: IntegerFormat) -> TokenStream {
         IntegerFormat::U16 => quote!(u16),
         IntegerFormat::U32 => quote!(u32),
         IntegerFormat::U64 => quote!(u64),
-    }
-}
-
-fn string(format: StringFormat) -> TokenStream {
-    match format {
-        StringFormat::Plain => quote!(String),
-        StringFormat::DateTime => quote!(crate::DateTime),
-        StringFormat::Date => quote!(crate::Date),
-        StringFormat::Uuid => quote!(uuid::Uuid),
-        StringFormat::Base64 => quote!(crate::Base64),
     }
 }

@@ -65,7 +65,7 @@ impl Lowering<'_> {
         let (
             media_type,
             Offer {
-                name, schema, example, ..
+                name, schema, examples, ..
             },
         ) = offers.next()?;
         for (_, other) in offers {
@@ -75,10 +75,18 @@ impl Lowering<'_> {
         }
         Some(Content {
             media_type,
-            example: example.or_else(|| self.description.example(&schema)).cloned(),
+            example: self
+                .example(&examples)
+                .or_else(|| self.description.example(&schema))
+                .cloned(),
+            examples,
             schema: self.schema(&schema),
             name: concrete(name.to_owned(), media_type),
         })
+    }
+
+    fn example(&self, places: &[Place]) -> Option<&Value> {
+        self.description.node(places.first()?)
     }
 
     fn media_type(&self, Offer { name, schema, .. }: &Offer<'_>) -> MediaType {

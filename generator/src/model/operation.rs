@@ -228,6 +228,8 @@ pub struct Content {
     pub schema: SchemaId,
     /// A value as an example.
     pub example: Option<Value>,
+    /// Where the values stand that are given as examples beside the schema.
+    pub examples: Vec<Place>,
 }
 
 /// How the bytes of a body are read or written.

@@ -24,8 +24,8 @@ pub struct Offer<'a> {
     pub place: Place,
     /// Where its schema stands, if it has any.
     pub schema: Place,
-    /// An example beside the schema.
-    pub example: Option<&'a Value>,
+    /// Where the values stand that are given as examples beside the schema.
+    pub examples: Vec<Place>,
 }
 
 impl Description {
@@ -52,7 +52,7 @@ impl Description {
         let offers = self.members(&content).map(|(name, place)| Offer {
             name,
             schema: place.child("schema"),
-            example: self.example(&place),
+            examples: self.examples(&place),
             place,
         });
         Content {
@@ -71,25 +71,30 @@ impl Description {
         says("format", "binary") || (self.dialect == Dialect::V2_0 && says("type", "file"))
     }
 
-    /// The example that stands at a parameter, a media type or a schema: `example`, or the first of `examples`.
+    /// The first example that stands at a parameter, a media type or a schema.
     #[must_use]
     pub fn example(&self, place: &Place) -> Option<&Value> {
-        let place = self.follow(place).ok()?;
-        let node = self.node(&place)?;
-        let extension = || node.get("x-example").filter(|_| self.dialect == Dialect::V2_0);
-        if let Some(example) = node.get("example").or_else(extension) {
-            return Some(example);
-        }
+        self.node(self.examples(place).first()?)
+    }
+
+    /// The places of the examples that stand at a parameter, a media type or a schema: `example`, and each of `examples`.
+    #[must_use]
+    pub fn examples(&self, place: &Place) -> Vec<Place> {
+        let Ok(place) = self.follow(place) else {
+            return Vec::new();
+        };
+        let extension = Some("x-example").filter(|_| self.dialect == Dialect::V2_0);
+        let single = [Some("example"), extension].into_iter().flatten();
+        let single = single
+            .map(|key| place.child(key))
+            .filter(|place| self.node(place).is_some());
         // Under a schema of OpenAPI 3.1, `examples` lists the values themselves.
-        if let Some(first) = node
-            .get("examples")
-            .and_then(Value::as_array)
-            .and_then(|examples| examples.first())
-        {
-            return Some(first);
-        }
-        let (_, first) = self.members(&place.child("examples")).next()?;
-        let first = self.follow(&first).ok()?;
-        self.node(&first)?.get("value")
+        let list = place.child("examples");
+        let elements = self.elements(&list);
+        let named = self.members(&list).filter_map(|(_, place)| {
+            let value = self.follow(&place).ok()?.child("value");
+            self.node(&value).is_some().then_some(value)
+        });
+        single.chain(elements).chain(named).collect()
     }
 }

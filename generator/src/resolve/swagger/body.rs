@@ -49,12 +49,12 @@ impl Description {
         let Some(field) = self.form_fields(body).next() else {
             let schema = body.child("schema");
             let names = or_default(consumed, JSON);
-            let example = self.example(body);
+            let examples = self.examples(body);
             let offers = names.map(|name| Offer {
                 name,
                 place: body.clone(),
                 schema: schema.clone(),
-                example,
+                examples: examples.clone(),
             });
             return Content {
                 offers: offers.collect(),
@@ -70,7 +70,7 @@ impl Description {
             name,
             place: body.clone(),
             schema: body.clone(),
-            example: None,
+            examples: Vec::new(),
         });
         Content {
             offers: offers.collect(),
@@ -83,12 +83,16 @@ impl Description {
         let schema = response.child("schema");
         let default = if self.is_binary(&schema) { BYTES } else { JSON };
         let names = or_default(self.media_types(operation, "produces"), default);
-        let examples = self.node(response).and_then(|node| node.get("examples"));
+        let examples = response.child("examples");
         let offers = names.filter(|_| self.node(&schema).is_some()).map(|name| Offer {
             name,
             place: response.clone(),
             schema: schema.clone(),
-            example: examples.and_then(|examples| examples.get(name)),
+            examples: self
+                .members(&examples)
+                .filter(|(of, _)| *of == name)
+                .map(|(_, place)| place)
+                .collect(),
         });
         Content {
             offers: offers.collect(),
@@ -218,7 +222,10 @@ mod tests {
         }}));
         let content = |status: &str| description.response_content(&place, &place.child("responses").child(status));
         assert_eq!(names(&content("200")), ["text/csv"]);
-        assert_eq!(content("200").offers[0].example, Some(&json!("a,b")));
+        assert_eq!(
+            description.node(&content("200").offers[0].examples[0]),
+            Some(&json!("a,b"))
+        );
         assert_eq!(names(&content("204")), Vec::<String>::new());
     }
 }

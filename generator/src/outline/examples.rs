@@ -1,0 +1,40 @@
+//! The examples of a description with the types that have to hold them.
+
+use super::Example;
+use crate::emit::Outside;
+use crate::model::{Api, Content, MediaType, SchemaId};
+use crate::resolve::Description;
+use crate::source::Place;
+
+/// Every example that stands at a schema of the model, or beside the schema of a body that travels as JSON.
+pub(super) fn examples(description: &Description, api: &Api, outside: &Outside<'_>) -> Vec<Example> {
+    let of_schemas = api.schemas.iter().flat_map(|(id, schema)| {
+        let places = description.examples(&schema.place);
+        places.into_iter().map(move |place| (place, id))
+    });
+    let of_bodies = contents(api)
+        .filter(|content| content.media_type == MediaType::Json)
+        .flat_map(|content| content.examples.iter().map(|place| (place.clone(), content.schema)));
+    let mut found: Vec<(Place, SchemaId)> = of_schemas.chain(of_bodies).collect();
+    // A response that several operations share is met with each of them.
+    found.sort();
+    found.dedup();
+    let example = |(place, id): (Place, SchemaId)| {
+        Some(Example {
+            value: description.node(&place)?.clone(),
+            schema: api.schemas[id].place.clone(),
+            ty: outside.ty(id),
+            place,
+        })
+    };
+    found.into_iter().filter_map(example).collect()
+}
+
+/// What every operation sends and answers.
+fn contents(api: &Api) -> impl Iterator<Item = &Content> {
+    api.operations().flat_map(|(_, operation)| {
+        let responses = operation.successes.iter().chain(&operation.failures);
+        let answered = responses.filter_map(|response| response.content.as_ref());
+        operation.request_body.iter().map(|body| &body.content).chain(answered)
+    })
+}

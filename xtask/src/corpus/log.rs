@@ -1,0 +1,44 @@
+//! Everything that was found about one description, in a file.
+
+use std::fmt::Write as _;
+
+use anyhow::Result;
+
+use super::Proof;
+use super::workspace::{self, Workspace};
+
+pub fn write(proof: &Proof, workspace: &Workspace) -> Result<()> {
+    let sdk = &proof.sdk;
+    let mut log = String::new();
+    if let Some(failure) = &sdk.failure {
+        writeln!(log, "no SDK: {failure}\n")?;
+    }
+    for (route, code) in &sdk.skipped {
+        writeln!(log, "skipped: {route} ({})", code.as_deref().unwrap_or("no warning"))?;
+    }
+    for allow in &sdk.allows {
+        writeln!(log, "allow: {allow}")?;
+    }
+    for (step, findings) in [("check", &proof.check), ("clippy", &proof.clippy), ("doc", &proof.doc)] {
+        writeln!(
+            log,
+            "\n== {step}: {} findings\n{}{}",
+            findings.count, findings.text, findings.of_program
+        )?;
+    }
+    writeln!(
+        log,
+        "\n== examples that did not come back: {}\n",
+        proof.round_trips.failures.len()
+    )?;
+    for failure in &proof.round_trips.failures {
+        let complaint = failure.complaint.as_deref().unwrap_or("the example is valid");
+        writeln!(
+            log,
+            "{}\n  type:      {}\n  value:     {}\n  problem:   {}\n  validator: {complaint}\n",
+            failure.place, failure.ty, failure.value, failure.problem
+        )?;
+    }
+    writeln!(log, "\n== description\n{}", sdk.findings)?;
+    workspace::write(&workspace.logs().join(format!("{}.txt", sdk.name())), log.as_bytes())
+}
