@@ -48,7 +48,7 @@ pub fn run(arguments: &Arguments) -> Result<bool> {
     if descriptions.is_empty() {
         bail!("no description to look at in {}", arguments.folder.display());
     }
-    let workspace = Workspace::at(arguments.work.clone().map_or_else(workspace::default_folder, Ok)?)?;
+    let workspace = Workspace::at(&arguments.work.clone().map_or_else(workspace::default_folder, Ok)?)?;
     let made = generate(&descriptions, &workspace)?;
     workspace.write_manifest(&made.iter().map(|(sdk, _)| sdk.name()).collect::<Vec<_>>())?;
     let mut check = cargo::run(Step::Build, &workspace)?;

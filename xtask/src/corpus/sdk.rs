@@ -96,7 +96,8 @@ fn fill(sdk: &mut Sdk, description: &Description, folder: &Path) -> Option<()> {
     sdk.findings = render(&report, &sources, Format::Text, false, false);
     let (files, _) = files.zip(changes)?;
     sdk.is_stable = is_stable(description, folder);
-    for file in files.iter().filter(|file| file.path.ends_with(".rs")) {
+    let is_rust = |path: &str| Path::new(path).extension().is_some_and(|extension| extension == "rs");
+    for file in files.iter().filter(|file| is_rust(&file.path)) {
         sdk.lines += file.text.lines().count();
         sdk.allows.extend(allows(&file.path, &file.text));
     }

@@ -178,7 +178,8 @@ fn tolerated(proofs: &[Proof]) -> String {
     for (tolerance, heading, meaning) in Tolerance::ALL {
         let count = |proof: &Proof| proof.round_trips.tolerated.get(&tolerance).copied().unwrap_or_default();
         let count: usize = proofs.iter().map(count).sum();
-        text += &format!("| {heading} | {count} | {meaning} |\n");
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "| {heading} | {count} | {meaning} |");
     }
     text
 }
@@ -199,7 +200,7 @@ fn failures(proofs: &[Proof]) -> String {
             rows += &grouped(proof.sdk.name(), &failures);
         }
         if rows.is_empty() {
-            rows = "| – | | none | | |\n".to_owned();
+            rows += "| – | | none | | |\n";
         }
         // Writing to a string cannot fail.
         let _ = write!(

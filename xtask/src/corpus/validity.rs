@@ -2,8 +2,9 @@
 //! not is the description's fault.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use jsonschema::{Draft, Retrieve, Uri};
 use oasmith::{Report, Sources};
@@ -13,8 +14,7 @@ use super::raw::{At, Raw};
 
 /// Checks the examples of one description.
 pub struct Validity {
-    files: &'static str,
-    is_3_1: bool,
+    files: Files,
 }
 
 impl Validity {
@@ -25,23 +25,21 @@ impl Validity {
         let is_3_1 = version
             .flatten()
             .is_some_and(|version| version.starts_with("3.") && !version.starts_with("3.0"));
-        Self {
-            files: "file://",
+        let files = Files {
             is_3_1,
-        }
+            known: Arc::default(),
+        };
+        Self { files }
     }
 
     /// Why a value is not valid against the schema at a place; `None` where it is, or where nobody can tell.
     pub fn complaint(&self, schema: &At, value: &Value) -> Option<String> {
         let path = schema.path.canonicalize().ok()?;
-        let reference = format!("{}{}#{}", self.files, path.display(), encoded(&schema.pointer));
+        let reference = format!("file://{}#{}", path.display(), encoded(&schema.pointer));
         let validator = jsonschema::options()
             .with_draft(Draft::Draft202012)
             .should_validate_formats(true)
-            .with_retriever(Files {
-                is_3_1: self.is_3_1,
-                known: Mutex::default(),
-            })
+            .with_retriever(self.files.clone())
             .build(&json!({"$ref": reference}))
             .ok()?;
         let error = validator.iter_errors(value).next()?;
@@ -63,16 +61,18 @@ fn encoded(pointer: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=:@".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded += &format!("%{byte:02X}");
+            // Writing to a string cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded
 }
 
 /// The files of a description as documents of JSON Schema 2020-12.
+#[derive(Clone)]
 struct Files {
     is_3_1: bool,
-    known: Mutex<HashMap<PathBuf, Value>>,
+    known: Arc<Mutex<HashMap<PathBuf, Value>>>,
 }
 
 impl Retrieve for Files {

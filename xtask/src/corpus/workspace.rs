@@ -22,7 +22,7 @@ pub fn default_folder() -> Result<PathBuf> {
 }
 
 impl Workspace {
-    pub fn at(folder: PathBuf) -> Result<Self> {
+    pub fn at(folder: &Path) -> Result<Self> {
         std::fs::create_dir_all(folder.join("logs"))?;
         let folder = folder.canonicalize()?;
         Ok(Self { folder })

@@ -72,10 +72,10 @@ pub fn write_program(sdk: &Sdk, workspace: &Workspace) -> Result<()> {
         "[package]\nname = \"{name}-round-trips\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
          {name}-sdk = {{ path = \"../../sdks/{name}\", default-features = false }}\nserde_json = \"1\"\n"
     );
-    let rows: String = types(sdk).iter().map(|ty| format!("    through::<{ty}>,\n")).collect();
+    let types = types(sdk).join(">,\n    through::<");
     let krate = format!("{name}-sdk").replace('-', "_");
     let main = format!(
-        "{PROGRAM}\nuse {krate}::runtime::{{Json, from_slice, to_vec}};\n\nconst TYPES: &[Through] = &[\n{rows}];\n"
+        "{PROGRAM}\nuse {krate}::runtime::{{Json, from_slice, to_vec}};\n\nconst TYPES: &[Through] = &[\n    through::<{types}>,\n];\n"
     );
     write(&folder.join("Cargo.toml"), manifest.as_bytes())?;
     write(&folder.join("src/main.rs"), main.as_bytes())
@@ -178,10 +178,10 @@ fn answers(sdk: &Sdk, given: &[(&str, &Value)], workspace: &Workspace) -> Result
         .join("debug")
         .join(format!("{}-round-trips", sdk.name()));
     let types = types(sdk);
-    let mut input = String::new();
+    let mut input = Vec::new();
     for (ty, value) in given {
         let number = types.binary_search(ty).unwrap_or(types.len());
-        input += &format!("{number}\t{value}\n");
+        writeln!(input, "{number}\t{value}")?;
     }
     let mut child = Command::new(&program)
         .stdin(Stdio::piped())
@@ -190,7 +190,7 @@ fn answers(sdk: &Sdk, given: &[(&str, &Value)], workspace: &Workspace) -> Result
         .with_context(|| program.display().to_string())?;
     let mut stdin = child.stdin.take().context("no input")?;
     // A program that ends before its input does has failed on what it has not answered.
-    let feeder = thread::spawn(move || stdin.write_all(input.as_bytes()).is_ok());
+    let feeder = thread::spawn(move || stdin.write_all(&input).is_ok());
     let output = child.wait_with_output()?;
     let _ = feeder.join();
     let output = String::from_utf8_lossy(&output.stdout);
