@@ -23,7 +23,7 @@ use crate::write::{Changes, Mode, write};
 /// to compile and test the old code. The next build uses the new one. With the environment variable `CI` set (and not
 /// `false`) it fails the same way and writes nothing, so that a stale crate cannot pass.
 ///
-/// It runs again when the configuration, a description or `CI` changes.
+/// It runs again when the configuration, a description, a file that it refers to, or `CI` changes.
 #[must_use]
 pub fn build_script(config: impl AsRef<Path>) -> ExitCode {
     let is_ci = env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
@@ -58,7 +58,9 @@ fn run(path: &Path, mode: Mode) -> Outcome {
     let config = Config::from_file(path, &mut sources, &mut report);
     let changes = config.as_ref().and_then(|config| {
         directives.extend(config.apis.iter().map(|api| format!("rerun-if-changed={}", api.spec)));
-        let files = crate::generate(config, &mut sources, &mut report)?;
+        let files = crate::generate(config, &mut sources, &mut report);
+        directives.extend(referenced(config, &sources).map(|path| format!("rerun-if-changed={}", path.display())));
+        let files = files?;
         if !config.options.accept(&report) {
             return None;
         }
@@ -76,6 +78,17 @@ fn run(path: &Path, mode: Mode) -> Outcome {
             .map(|warning| format!("warning={warning}")),
     );
     Outcome { directives, failure }
+}
+
+/// The files that descriptions refer to.
+fn referenced<'a>(config: &Config, sources: &'a Sources) -> impl Iterator<Item = &'a Path> {
+    let specs: Vec<&Path> = config.apis.iter().map(|api| api.spec.path()).collect();
+    let named_already = move |path: &&Path| path.ends_with("oasmith.toml") || specs.contains(path);
+    sources
+        .paths()
+        .filter(move |path| !named_already(path))
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 /// The most files that are named.

@@ -91,7 +91,8 @@ fn understand(settings: &config::Api, sources: &mut Sources, report: &mut Report
 /// From bytes to a description.
 fn read(settings: &config::Api, sources: &mut Sources, report: &mut Report) -> Option<Description> {
     let document = load::load(sources, &settings.spec, report)?;
-    resolve::resolve(document, report)
+    let documents = load::gather(sources, document, &settings.allow_references, report);
+    resolve::resolve(documents, report)
 }
 
 /// From a description to what the SDK is, and what everything in it is called.

@@ -3,6 +3,7 @@
 //! A [`Place`] is cheap to carry through every stage. It becomes a line and a column only when there is something to say
 //! (see [`crate::diagnostic`]).
 
+use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -37,16 +38,16 @@ pub struct SourceFile {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    ids: HashMap<PathBuf, FileId>,
 }
 
 impl Sources {
     /// Takes a file in and gives it its id.
     pub fn add(&mut self, path: impl Into<PathBuf>, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile {
-            path: path.into(),
-            text,
-        });
+        let path = path.into();
+        self.ids.entry(path.clone()).or_insert(id);
+        self.files.push(SourceFile { path, text });
         id
     }
 
@@ -56,11 +57,15 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// The paths of the files, in the order in which they were read.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(|file| file.path.as_path())
+    }
+
     /// The id of the file that was read from `path`, if there is one.
     #[must_use]
     pub fn find(&self, path: &Path) -> Option<FileId> {
-        let index = self.files.iter().position(|file| file.path == path)?;
-        u32::try_from(index).ok().map(FileId)
+        self.ids.get(path).copied()
     }
 }
 
@@ -103,6 +108,13 @@ impl Pointer {
             .collect()
     }
 
+    /// Whether this points to what `other` points to, or to what holds that.
+    #[must_use]
+    pub fn contains(&self, other: &Self) -> bool {
+        let rest = other.0.strip_prefix(&self.0);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// The pointer to what holds this, or `None` at the root.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
@@ -133,6 +145,13 @@ impl Place {
             file,
             pointer: Pointer::root(),
         }
+    }
+
+    /// This place, and from the inside out everything that holds it.
+    pub fn with_all_around(&self) -> impl Iterator<Item = Self> + use<> {
+        let file = self.file;
+        let pointers = std::iter::successors(Some(self.pointer.clone()), Pointer::parent);
+        pointers.map(move |pointer| Self { file, pointer })
     }
 
     /// The place of the member or element `token` of this node.

@@ -46,6 +46,15 @@ fn a_stale_crate_is_rewritten_and_fails_the_build_once() {
 }
 
 #[test]
+fn it_runs_again_when_a_file_changes_that_the_description_refers_to() {
+    let folder = project(&format!("{SPEC}components: {{schemas: {{Pet: {{$ref: pet.yaml}}}}}}\n"));
+    fs::write(folder.path().join("pet.yaml"), "type: string\n").unwrap();
+    let outcome = run_in(&folder, Mode::Check);
+    let pet = format!("rerun-if-changed={}", folder.path().join("pet.yaml").display());
+    assert!(outcome.directives.contains(&pet), "{:?}", outcome.directives);
+}
+
+#[test]
 fn continuous_integration_writes_nothing_and_fails() {
     let folder = project(SPEC);
     for _ in 0..2 {

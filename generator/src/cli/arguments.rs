@@ -105,6 +105,10 @@ pub(crate) struct What {
     /// The configuration, if it is not oasmith.toml
     #[arg(long, value_name = "FILE", conflicts_with = "spec")]
     pub(crate) config: Option<PathBuf>,
+    /// A folder, beside that of the description, that its references may lead into; may be given more than once
+    #[arg(long, value_name = "DIR", requires = "spec")]
+    pub(crate) allow_references: Vec<PathBuf>,
+
     /// A warning is enough to write nothing and exit with status 2
     #[arg(long)]
     pub(crate) strict: bool,

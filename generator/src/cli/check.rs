@@ -44,6 +44,8 @@ fn command(what: &What, output: &Output) -> String {
         words.extend(value.map(|value| format!("{option} {}", path(value))));
     }
     words.extend(output.name.as_ref().map(|name| format!("--name {name}")));
+    let folders = what.allow_references.iter();
+    words.extend(folders.map(|folder| format!("--allow-references {}", path(folder))));
     words.extend(what.strict.then(|| "--strict".to_owned()));
     words.join(" ")
 }

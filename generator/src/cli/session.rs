@@ -43,6 +43,9 @@ impl Session {
         if let Some(name) = &output.name {
             config.package.name.clone_from(name);
         }
+        for api in &mut config.apis {
+            api.allow_references.extend(what.allow_references.iter().cloned());
+        }
         config.options.strict |= what.strict;
         Some(config)
     }

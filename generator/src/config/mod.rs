@@ -52,6 +52,8 @@ pub struct Package {
 pub struct Api {
     /// The description.
     pub spec: Input,
+    /// Folders, beside that of the description, that its references may lead into.
+    pub allow_references: Vec<PathBuf>,
     /// The module that holds its client, an identifier. Without one the client stands at the crate root, which only one
     /// API can do.
     pub module: Option<String>,
@@ -114,6 +116,7 @@ impl Config {
         };
         let api = Api {
             spec,
+            allow_references: Vec::new(),
             module: None,
             operations: IndexMap::new(),
             schemas: IndexMap::new(),

@@ -64,6 +64,8 @@ codes! {
     NOT_UTF8 = 105, Error, "a file is not UTF-8 text";
     /// A file holds more than one YAML document.
     SEVERAL_DOCUMENTS = 106, Warning, "a file holds more than one YAML document";
+    /// A file that a reference leads to cannot be read.
+    UNREADABLE_REFERENCE = 107, Warning, "a file that a reference leads to cannot be read";
 
     /// A document is not an OpenAPI description.
     NOT_OPENAPI = 201, Error, "a document is not an OpenAPI description";

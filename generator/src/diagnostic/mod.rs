@@ -166,6 +166,11 @@ impl Report {
         &self.diagnostics
     }
 
+    /// The findings, taken out.
+    pub(crate) fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
     /// How many findings are exactly this bad.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {

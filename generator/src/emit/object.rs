@@ -310,7 +310,10 @@ impl Context<'_> {
         let schema = &self.api.schemas[id];
         match &schema.component {
             Some(key) => format!("The schema {}.", code(key)),
-            None => where_declared_inline(&schema.place.pointer),
+            None => match self.api.unit_around(&schema.place) {
+                Some((_, unit)) => format!("Declared in {}.", code(&unit.path())),
+                None => where_declared_inline(&schema.place.pointer),
+            },
         }
     }
 

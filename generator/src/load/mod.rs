@@ -2,13 +2,21 @@
 //!
 //! YAML and JSON go through one visitor (`tree`), so that both behave alike: the last of two equal keys wins with a
 //! warning, keys are text, merge keys are applied, and budgets hold against documents that are made to hurt.
+//!
+//! [`load`] reads one file; [`gather`] reads those that it refers to. Nothing is read from the network, nor from folders
+//! that the user did not name.
 
 mod budget;
+mod documents;
+mod folders;
+mod gather;
 mod json;
+mod mentions;
 mod nesting;
 mod object;
 mod progress;
 mod read;
+mod reference;
 mod syntax;
 mod tree;
 mod warnings;
@@ -22,6 +30,9 @@ use serde_json::Value;
 use crate::diagnostic::Report;
 use crate::source::{FileId, Sources};
 
+pub(crate) use documents::Target;
+pub use documents::{Documents, Unread};
+pub use gather::gather;
 pub use read::read;
 
 /// A file that was read and is well formed.

@@ -14,10 +14,13 @@ mod schema;
 mod security;
 mod server;
 
+use std::collections::HashMap;
+
 use crate::config;
 use crate::diagnostic::Report;
-use crate::model::Api;
+use crate::model::{Api, Unit};
 use crate::resolve::Description;
+use crate::source::Place;
 
 use schema::Queue;
 
@@ -42,7 +45,17 @@ pub fn lower(description: &Description, settings: &config::Api, report: &mut Rep
         security_schemes,
         resources,
         schemas,
+        units: units(description),
     }
+}
+
+fn units(description: &Description) -> HashMap<Place, Unit> {
+    let unit = |(place, name): (&Place, String)| {
+        let (file, folders) = description.file(place.file);
+        let file = file.to_owned();
+        (place.clone(), Unit { name, file, folders })
+    };
+    description.units().map(unit).collect()
 }
 
 /// What every part of this stage works with.

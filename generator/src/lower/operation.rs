@@ -38,7 +38,7 @@ impl Lowering<'_> {
             for (key, method) in Method::ALL {
                 let place = item.child(key);
                 if self.description.node(&place).is_some() {
-                    operations.extend(self.operation(&path, method, &item, place, schemes));
+                    operations.extend(self.operation(&path, method, &item, &place, schemes));
                 }
             }
         }
@@ -51,12 +51,14 @@ impl Lowering<'_> {
         path: &str,
         method: Method,
         item: &Place,
-        place: Place,
+        place: &Place,
         schemes: &[SecurityScheme],
     ) -> Option<(String, Operation)> {
         let route = format!("{method} {path}");
-        let piece = match self.description.operation(&place, self.report) {
-            Ok(piece) => piece,
+        let place = self.description.follow(place);
+        let piece = place.and_then(|place| Ok((self.description.operation(&place, self.report)?, place)));
+        let (piece, place) = match piece {
+            Ok(found) => found,
             Err(error) => {
                 let skipped = error.diagnostic("the operation", &format!("`{route}` is skipped"));
                 self.report.push(skipped.operation(route));

@@ -11,11 +11,9 @@ impl Lowering<'_> {
     pub(super) fn check_overrides(&mut self) {
         let operations = self.operation_keys();
         let components = self.description.component_schemas();
-        let schemas: HashSet<String> = self
-            .description
-            .members(&components)
-            .map(|(name, _)| name.to_owned())
-            .collect();
+        let components = self.description.members(&components).map(|(name, _)| name.to_owned());
+        let units = self.description.units().map(|(_, name)| name);
+        let schemas: HashSet<String> = components.chain(units).collect();
         for (key, operation) in self
             .settings
             .operations
@@ -38,7 +36,9 @@ impl Lowering<'_> {
             };
             for (key, method) in Method::ALL {
                 let place = item.child(key);
-                if self.description.node(&place).is_some() {
+                if self.description.node(&place).is_some()
+                    && let Ok(place) = self.description.follow(&place)
+                {
                     keys.insert(format!("{method} {path}"));
                     keys.extend(self.description.text(&place, "operationId").map(str::to_owned));
                 }

@@ -52,6 +52,7 @@ impl Lowering<'_> {
                 status,
                 description: Some(piece.description).filter(|description| !description.trim().is_empty()),
                 content: self.content(self.description.response_content(operation, &target), |_, _| true),
+                place: target,
             }),
             Err(error) => {
                 let warning = error.diagnostic("the response", &format!("`{status}` of `{route}` is left out"));

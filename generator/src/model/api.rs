@@ -1,4 +1,6 @@
-use super::{Operation, Schemas, SecurityScheme, Server};
+use std::collections::HashMap;
+
+use super::{Operation, Schemas, SecurityScheme, Server, Unit};
 use crate::source::Place;
 
 /// Everything that one description becomes.
@@ -18,6 +20,8 @@ pub struct Api {
     pub resources: Vec<Resource>,
     /// Every schema that an operation or a component leads to.
     pub schemas: Schemas,
+    /// What the description keeps in other files than its root.
+    pub units: HashMap<Place, Unit>,
 }
 
 /// The operations that share a tag (OpenAPI 3.0.4, section 4.7.22): what a user sees as one thing with methods.
@@ -34,6 +38,13 @@ pub struct Resource {
 }
 
 impl Api {
+    /// The part that a place is in, if it is in another file than the root.
+    #[must_use]
+    pub fn unit_around(&self, place: &Place) -> Option<(&Place, &Unit)> {
+        let around = place.with_all_around();
+        around.filter_map(|place| self.units.get_key_value(&place)).last()
+    }
+
     /// Every operation with the resource that it belongs to.
     pub fn operations(&self) -> impl Iterator<Item = (&Resource, &Operation)> {
         self.resources

@@ -17,6 +17,7 @@ mod operation;
 mod schema;
 mod security;
 mod server;
+mod unit;
 
 pub use api::{Api, Resource};
 pub use operation::{Content, In, MediaType, Method, Operation, Parameter, RequestBody, Response, Status, Style};
@@ -26,3 +27,4 @@ pub use schema::{
 };
 pub use security::{SchemeId, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 pub use server::{Server, ServerVariable};
+pub use unit::Unit;

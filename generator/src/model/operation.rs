@@ -188,6 +188,8 @@ pub struct RequestBody {
 /// What an operation answers (OpenAPI 3.0.4, section 4.7.17).
 #[derive(Clone, Debug)]
 pub struct Response {
+    /// Where it stands.
+    pub place: Place,
     /// The status that it goes with.
     pub status: Status,
     /// What it means, in CommonMark.

@@ -25,8 +25,10 @@ mod ident;
 mod members;
 mod methods;
 mod operations;
+mod paths;
 mod servers;
 mod types;
+mod units;
 
 use std::collections::HashMap;
 

@@ -32,20 +32,6 @@ impl Description {
         }
     }
 
-    /// The key of the schema at a place, where it is a component.
-    #[must_use]
-    pub fn component(&self, place: &Place) -> Option<String> {
-        let is_component = place.pointer.parent() == Some(self.component_schemas().pointer);
-        is_component.then(|| self.component_around(place))?
-    }
-
-    /// The key of the component that the schema at a place is, or is a part of.
-    #[must_use]
-    pub fn component_around(&self, place: &Place) -> Option<String> {
-        let holder = self.component_schemas().pointer.tokens();
-        place.pointer.tokens().strip_prefix(holder.as_slice())?.first().cloned()
-    }
-
     /// The servers that the description or an operation names, by its place.
     #[must_use]
     pub fn servers(&self, holder: &Place) -> Vec<Server> {

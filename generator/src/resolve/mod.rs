@@ -12,12 +12,15 @@ mod layout;
 mod piece;
 mod reference;
 mod swagger;
+mod units;
+
+use std::collections::HashMap;
 
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::load::Document;
-use crate::source::{FileId, Place};
+use crate::load::{Documents, Unread};
+use crate::source::Place;
 
 pub use content::{Content, Offer};
 use dialect::Dialect;
@@ -29,16 +32,26 @@ use reference::reference_to;
 /// A description whose pieces can be asked for.
 #[derive(Debug)]
 pub struct Description {
-    file: FileId,
+    documents: Documents,
     dialect: Dialect,
-    root: Value,
+    /// The keys of components that stand in other files.
+    keys: HashMap<Place, String>,
 }
 
 /// Checks that a document is a description in a dialect that we read.
-pub fn resolve(document: Document, report: &mut Report) -> Option<Description> {
-    let Document { file, root } = document;
-    match dialect::detect(file, &root) {
-        Ok(dialect) => Some(Description { file, dialect, root }),
+///
+/// The root document says in which; the files that it refers to are in the same.
+pub fn resolve(documents: Documents, report: &mut Report) -> Option<Description> {
+    match dialect::detect(documents.root, documents.root_tree()) {
+        Ok(dialect) => {
+            let mut description = Description {
+                documents,
+                dialect,
+                keys: HashMap::new(),
+            };
+            description.keys = description.keys_of_other_files();
+            Some(description)
+        }
         Err(error) => {
             report.push(*error);
             None
@@ -50,36 +63,42 @@ impl Description {
     /// The place of the whole description.
     #[must_use]
     pub fn root(&self) -> Place {
-        Place::root(self.file)
+        Place::root(self.documents.root)
     }
 
     /// The node at a place, as it stands in the file.
     #[must_use]
     pub fn node(&self, place: &Place) -> Option<&Value> {
-        self.root.pointer(place.pointer.as_str())
+        self.documents.node(place)
     }
 
     /// The members of the object at a place, each with its own place; none where there is no object.
     pub fn members<'a>(&'a self, place: &Place) -> impl Iterator<Item = (&'a str, Place)> + Clone + use<'a> {
-        let place = place.clone();
-        let members = self.node(&place).and_then(Value::as_object);
+        let place = self.contents(place);
+        let members = place.and_then(|place| Some((self.node(&place)?.as_object()?, place)));
         members
             .into_iter()
-            .flatten()
-            .map(move |(key, _)| (key.as_str(), place.child(key)))
+            .flat_map(|(members, place)| members.iter().map(move |(key, _)| (key.as_str(), place.child(key))))
     }
 
     /// The places of the elements of the array at a place; none where there is no array.
     pub fn elements(&self, place: &Place) -> impl Iterator<Item = Place> + use<> {
-        let place = place.clone();
-        let length = self.node(&place).and_then(Value::as_array).map_or(0, Vec::len);
-        (0..length).map(move |index| place.child(index))
+        let place = self.contents(place);
+        let length = |place: &Place| self.node(place).and_then(Value::as_array).map_or(0, Vec::len);
+        let elements = place.map(|place| (length(&place), place));
+        elements
+            .into_iter()
+            .flat_map(|(length, place)| (0..length).map(move |index| place.child(index)))
     }
 
-    /// The text of the member `key` of the object at a place.
+    /// The text of the member `key` of the object at a place, which may stand in another file.
     #[must_use]
     pub fn text(&self, place: &Place, key: &str) -> Option<&str> {
-        self.node(place)?.get(key)?.as_str()
+        match self.node(place)?.get(key)? {
+            Value::String(text) => Some(text),
+            Value::Object(_) => self.node(&self.follow(&place.child(key)).ok()?)?.as_str(),
+            _ => None,
+        }
     }
 
     /// The info object (OpenAPI 3.0.4, section 4.7.2), which many descriptions fill in only in part.
@@ -123,12 +142,14 @@ pub enum Unresolved {
         /// Where the first of the references stands.
         at: Place,
     },
-    /// The reference leads to another file.
-    OtherFile {
+    /// The reference leads to a file that was not read.
+    Unread {
         /// Where the reference stands.
         at: Place,
         /// The reference, as it is written.
         reference: String,
+        /// Why the file was not read.
+        reason: Unread,
     },
     /// The node is not what its place asks for.
     Malformed {
@@ -157,17 +178,39 @@ impl Unresolved {
             )
             .at(at.clone())
             .help(format!("put {what} in the place of one of the references")),
-            Self::OtherFile { at, reference } => Diagnostic::new(
+            Self::Unread { at, reference, reason } => Diagnostic::new(
                 Code::OTHER_FILE,
-                format!("`{reference}` leads to another file, which is not read, so {consequence}"),
+                format!("`{reference}` leads to {}, so {consequence}", unread(*reason)),
             )
             .at(at.clone())
-            .help("bundle the description into one file"),
+            .help(how_to_read(*reason)),
             Self::Malformed { at, reason } => {
                 Diagnostic::new(Code::MALFORMED, format!("{what} cannot be read, so {consequence}"))
                     .at(at.clone())
                     .label(reason.clone())
             }
         }
+    }
+}
+
+fn unread(reason: Unread) -> &'static str {
+    match reason {
+        Unread::Missing => "a file that does not exist",
+        Unread::Unreadable => "a file that cannot be read",
+        Unread::Outside => "a file outside of the folder of the description",
+        Unread::Remote => "a URL, and nothing is read from the network",
+    }
+}
+
+fn how_to_read(reason: Unread) -> &'static str {
+    match reason {
+        Unread::Missing => {
+            "add the file, or mend the reference; a path is taken from the folder of the file it stands in"
+        }
+        Unread::Unreadable => "make it a YAML or JSON file",
+        Unread::Outside => {
+            "allow its folder: `--allow-references DIR` on the command line, or `allow_references = [\"DIR\"]` in oasmith.toml"
+        }
+        Unread::Remote => "save the document beside the description, and refer to it by its path",
     }
 }

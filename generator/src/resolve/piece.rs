@@ -137,7 +137,7 @@ impl Description {
 
     fn members_of_piece(&self, place: &Place, slots: &[Slot]) -> Result<Map<String, Value>, Unresolved> {
         match self.node(place) {
-            Some(Value::Object(members)) => Ok(shallow(members, place, slots)),
+            Some(Value::Object(members)) => Ok(self.shallow(members, place, slots)),
             // A schema of `true` allows anything, as `{}` does (JSON Schema 2020-12, section 4.3.2).
             Some(Value::Bool(true)) => Ok(Map::new()),
             _ => Err(Unresolved::Malformed {
@@ -162,45 +162,66 @@ fn typed<T: DeserializeOwned>(
     serde_json::from_value(Value::Object(members)).map_err(malformed)
 }
 
-/// A copy of an object with references in the place of its children.
-fn shallow(members: &Map<String, Value>, place: &Place, slots: &[Slot]) -> Map<String, Value> {
-    let mut copy = Map::new();
-    for (key, value) in members {
-        let at = place.child(key);
-        let value = match slots.iter().find(|slot| slot.key() == key) {
-            None => value.clone(),
-            Some(Slot::Skip(_)) => continue,
-            Some(Slot::Drop(_)) => Value::Null,
-            Some(Slot::OneOrFlag(_)) if value.is_boolean() => value.clone(),
-            Some(Slot::One(_) | Slot::OneOrFlag(_)) => child(&at),
-            Some(Slot::Each(_)) => children(value, &at, |_, at| child(&at)),
-            Some(Slot::Within(_, slots)) => children(value, &at, |value, at| match value {
-                Value::Object(members) => Value::Object(shallow(members, &at, slots)),
-                _ => json!({}),
-            }),
-        };
-        copy.insert(key.clone(), value);
+impl Description {
+    /// A copy of an object with references in the place of its children.
+    fn shallow(&self, members: &Map<String, Value>, place: &Place, slots: &[Slot]) -> Map<String, Value> {
+        let mut copy = Map::new();
+        for (key, value) in members {
+            let at = place.child(key);
+            let value = match slots.iter().find(|slot| slot.key() == key) {
+                None => self.text_of_other_file(value, &at).unwrap_or_else(|| value.clone()),
+                Some(Slot::Skip(_)) => continue,
+                Some(Slot::Drop(_)) => Value::Null,
+                Some(Slot::OneOrFlag(_)) if value.is_boolean() => value.clone(),
+                Some(Slot::One(_) | Slot::OneOrFlag(_)) => child(&at),
+                Some(Slot::Each(_)) => self.children(value, &at, &|_, at| child(&at)),
+                Some(Slot::Within(_, slots)) => self.children(value, &at, &|value, at| match value {
+                    Value::Object(members) => Value::Object(self.shallow(members, &at, slots)),
+                    _ => json!({}),
+                }),
+            };
+            copy.insert(key.clone(), value);
+        }
+        copy
     }
-    copy
-}
 
-/// Applies `make` to each element of an array or each member of an object.
-fn children(value: &Value, at: &Place, make: impl Fn(&Value, Place) -> Value) -> Value {
-    match value {
-        Value::Array(elements) => Value::Array(
-            elements
-                .iter()
-                .enumerate()
-                .map(|(index, element)| make(element, at.child(index)))
-                .collect(),
-        ),
-        Value::Object(members) => Value::Object(
-            members
-                .iter()
-                .map(|(key, member)| (key.clone(), make(member, at.child(key))))
-                .collect(),
-        ),
-        other => other.clone(),
+    /// Applies `make` to each element of an array or each member of an object, which may stand elsewhere as a whole:
+    /// `properties: {$ref: fields.yaml}`.
+    fn children(&self, value: &Value, at: &Place, make: &dyn Fn(&Value, Place) -> Value) -> Value {
+        match value {
+            Value::Array(elements) => {
+                let elements = elements.iter().enumerate();
+                Value::Array(
+                    elements
+                        .map(|(index, element)| make(element, at.child(index)))
+                        .collect(),
+                )
+            }
+            Value::Object(members) => {
+                let elsewhere = self.contents(at).filter(|place| place != at);
+                let mut children: Map<String, Value> = elsewhere
+                    .and_then(|place| Some((self.node(&place)?.as_object()?, place)))
+                    .into_iter()
+                    .flat_map(|(members, place)| {
+                        members.iter().map(move |(key, member)| (key, member, place.child(key)))
+                    })
+                    .map(|(key, member, place)| (key.clone(), make(member, place)))
+                    .collect();
+                let own = members
+                    .iter()
+                    .filter(|(key, member)| *key != "$ref" || !member.is_string());
+                children.extend(own.map(|(key, member)| (key.clone(), make(member, at.child(key)))));
+                Value::Object(children)
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// The text that stands in the place of `description: {$ref: introduction.yaml#/text}`.
+    fn text_of_other_file(&self, value: &Value, at: &Place) -> Option<Value> {
+        let is_reference = value.as_object()?.len() == 1 && value.get("$ref")?.is_string();
+        let text = self.node(&self.follow(at).ok().filter(|_| is_reference)?)?;
+        text.is_string().then(|| text.clone())
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::dialect::has_siblings;
 use super::{Description, Unresolved};
+use crate::load::Target;
 use crate::source::{FileId, Place, Pointer};
 
 /// No sound description chains more references than this before it reaches content.
@@ -64,59 +65,37 @@ impl Description {
         Err(Unresolved::Loop { at: place.clone() })
     }
 
+    /// The place of the content of a map or a list that a place leads to, which may stand in another file as a whole:
+    /// `paths: {$ref: paths.yaml}`. The specification does not have this, but tools that put files together do.
+    pub(super) fn contents(&self, place: &Place) -> Option<Place> {
+        let place = if self.node(place).is_some() {
+            place.clone()
+        } else {
+            self.documents.through_references(place)?
+        };
+        self.follow(&place).ok()
+    }
+
+    /// The place that the reference at a place names, which may be a reference again; `None` where there is none.
+    #[must_use]
+    pub fn referred(&self, place: &Place) -> Option<Place> {
+        let reference = self.node(place)?.get("$ref")?.as_str()?;
+        self.target(place, reference).ok()
+    }
+
+    /// The place that a value of the `mapping` of a discriminator names, where it is a reference and no name.
+    #[must_use]
+    pub fn mapped(&self, at: &Place, value: &str) -> Option<Place> {
+        self.target(at, value).ok()
+    }
+
     /// The place that the reference standing at `at` names.
     pub(super) fn target(&self, at: &Place, reference: &str) -> Result<Place, Unresolved> {
-        let Some(fragment) = reference.strip_prefix('#') else {
-            return Err(Unresolved::OtherFile {
-                at: at.clone(),
-                reference: reference.to_owned(),
-            });
-        };
-        // A pointer in a URI fragment is percent-encoded (RFC 6901, section 6), but many descriptions write it plainly.
-        [fragment.to_owned(), percent_decoded(fragment)]
-            .into_iter()
-            .map(|pointer| Place {
-                file: at.file,
-                pointer: Pointer::parse(pointer),
-            })
-            .find(|target| self.node(target).is_some())
-            .ok_or_else(|| Unresolved::Dangling {
-                at: at.clone(),
-                reference: reference.to_owned(),
-            })
-    }
-}
-
-/// The text with `%41` written as `A`; what is no valid escape stays as it is.
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let escape = if *first == b'%' {
-            tail.get(..2).and_then(hexadecimal)
-        } else {
-            None
-        };
-        bytes.push(escape.unwrap_or(*first));
-        rest = if escape.is_some() { &tail[2..] } else { tail };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-fn hexadecimal(digits: &[u8]) -> Option<u8> {
-    let digits = str::from_utf8(digits).ok()?;
-    u8::from_str_radix(digits, 16).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::percent_decoded;
-
-    #[test]
-    fn escapes_are_decoded_and_the_rest_is_left_alone() {
-        assert_eq!(percent_decoded("/components/schemas/A%20B"), "/components/schemas/A B");
-        assert_eq!(percent_decoded("/100%/%zz/%4"), "/100%/%zz/%4");
-        assert_eq!(percent_decoded("/%C3%A9"), "/é");
-        assert_eq!(percent_decoded("/%ff"), "/%ff");
+        let (at, reference) = (at.clone(), reference.to_owned());
+        match self.documents.target(&at, &reference) {
+            Target::Found(place) => Ok(place),
+            Target::Nothing => Err(Unresolved::Dangling { at, reference }),
+            Target::Unread(reason) => Err(Unresolved::Unread { at, reference, reason }),
+        }
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn api(
     report: &mut Report,
 ) -> Option<Api> {
     let spec: Option<Found<PathBuf>> = section.required("spec", "\"spec/openapi.yaml\"", report);
+    let allowed: Option<Found<Vec<PathBuf>>> = section.optional("allow_references", report);
     if !is_only_one {
         require_module(&mut section, report);
     }
@@ -43,8 +44,10 @@ pub(super) fn api(
         .collect();
     section.finish(report);
     let spec = Input::File(folder.join(spec?.value));
+    let allowed = allowed.map(|found| found.value).unwrap_or_default();
     Some(Api {
         spec,
+        allow_references: allowed.iter().map(|allowed| folder.join(allowed)).collect(),
         module,
         operations,
         schemas,

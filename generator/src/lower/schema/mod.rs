@@ -87,7 +87,10 @@ impl Lowering<'_> {
     /// A component that is only a reference is another name for what it refers to.
     fn component(&mut self, place: &Place) {
         let id = self.schema(place);
-        if self.queue.schemas[id].place != *place {
+        let target = &self.queue.schemas[id].place;
+        let key = place.pointer.tokens().pop();
+        // A component of another file may bear the name itself.
+        if target != place && (target.file == place.file || self.description.component(target) != key) {
             self.queue.add(place.clone(), Kind::Alias(id));
         }
     }

@@ -9,7 +9,7 @@ use super::facts::Facts;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::Lowering;
 use crate::model::{Discriminator, Kind, Union, Untyped, Variant};
-use crate::source::{Place, Pointer};
+use crate::source::Place;
 
 /// `allOf` is followed no deeper than this in search of a constant.
 const DEEPEST: usize = 8;
@@ -37,7 +37,13 @@ impl Lowering<'_> {
         }
         let declared = facts.data.discriminator.as_ref();
         let tags: Vec<Vec<String>> = match declared {
-            Some(discriminator) => places.iter().map(|place| self.tags(discriminator, place)).collect(),
+            Some(discriminator) => {
+                let at = place.child("discriminator");
+                places
+                    .iter()
+                    .map(|place| self.tags(discriminator, &at, place))
+                    .collect()
+            }
             None => Vec::new(),
         };
         let declared_property = declared.map(|discriminator| discriminator.property_name.clone());
@@ -162,10 +168,12 @@ impl Lowering<'_> {
 
     /// The values of the discriminator that mean the alternative at a place: those that the mapping gives it, or else the
     /// only one that its own schema allows, or else the name of the component.
-    fn tags(&self, discriminator: &openapiv3::Discriminator, place: &Place) -> Vec<String> {
-        let reference = self.description.text(place, "$ref");
-        let name = reference.and_then(|reference| Pointer::parse(reference.trim_start_matches('#')).tokens().pop());
-        let is_meant = |target: &str| Some(target) == reference || Some(target) == name.as_deref();
+    fn tags(&self, discriminator: &openapiv3::Discriminator, at: &Place, place: &Place) -> Vec<String> {
+        let target = self.description.referred(place);
+        let name = target.as_ref().and_then(|target| self.description.component(target));
+        let is_meant = |value: &str| {
+            Some(value) == name.as_deref() || (target.is_some() && self.description.mapped(at, value) == target)
+        };
         let mapped = discriminator.mapping.iter().filter(|(_, target)| is_meant(target));
         let mapped: Vec<String> = mapped.map(|(tag, _)| tag.clone()).collect();
         if !mapped.is_empty() {

@@ -130,7 +130,7 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::Report;
-    use crate::load::Document;
+    use crate::load::{Document, gather};
     use crate::source::Sources;
 
     const FIELD: &str = "a";
@@ -142,11 +142,13 @@ mod tests {
             "produces": ["text/csv"],
             "paths": {"/a": {"post": operation}},
         });
+        let mut sources = Sources::default();
         let document = Document {
-            file: Sources::default().add("spec.json", String::new()),
+            file: sources.add("spec.json", String::new()),
             root,
         };
-        let description = crate::resolve::resolve(document, &mut Report::default()).unwrap();
+        let documents = gather(&mut sources, document, &[], &mut Report::default());
+        let description = crate::resolve::resolve(documents, &mut Report::default()).unwrap();
         let place = description.root().child("paths").child("/a").child("post");
         (description, place)
     }
