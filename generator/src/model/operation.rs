@@ -43,6 +43,17 @@ impl Operation {
     pub fn route(&self) -> String {
         format!("{} {}", self.method, self.path)
     }
+
+    /// The schemas of all that it sends and receives.
+    pub fn schemas(&self) -> impl Iterator<Item = SchemaId> {
+        let bodies = self.request_body.iter().map(|body| body.content.schema);
+        let responses = self.successes.iter().chain(&self.failures);
+        let answers = responses
+            .filter_map(|response| response.content.as_ref())
+            .map(|content| content.schema);
+        let parameters = self.parameters.iter().map(|parameter| parameter.schema);
+        parameters.chain(bodies).chain(answers)
+    }
 }
 
 /// The HTTP methods that a path item can have.

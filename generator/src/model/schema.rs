@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::ops::{Index, IndexMut};
 
 use serde_json::Value;
@@ -11,33 +12,40 @@ pub struct SchemaId(usize);
 
 /// Every schema of an API, by id.
 #[derive(Clone, Debug, Default)]
-pub struct Schemas(Vec<Schema>);
+pub struct Schemas {
+    all: Vec<Schema>,
+    left_out: HashSet<SchemaId>,
+}
 
 impl Schemas {
     /// Takes a schema in.
     pub fn push(&mut self, schema: Schema) -> SchemaId {
-        self.0.push(schema);
-        SchemaId(self.0.len() - 1)
+        self.all.push(schema);
+        SchemaId(self.all.len() - 1)
     }
 
-    /// Each schema with its id, in the order in which they were found.
+    /// Each schema with its id, in the order in which they were found, less those that are left out.
     pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
-        self.0
-            .iter()
-            .enumerate()
-            .map(|(index, schema)| (SchemaId(index), schema))
+        let all = self.all.iter().enumerate();
+        all.map(|(index, schema)| (SchemaId(index), schema))
+            .filter(|(id, _)| !self.left_out.contains(id))
     }
 
     /// Each id, in the order in which the schemas were found.
     pub fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
-        (0..self.0.len()).map(SchemaId)
+        (0..self.all.len()).map(SchemaId)
+    }
+
+    /// Leaves a schema out: nothing leads to it, so it is nothing in the SDK. Other schemas keep their ids.
+    pub fn leave_out(&mut self, id: SchemaId) {
+        self.left_out.insert(id);
     }
 
     /// The schema that an alias stands for, through any number of aliases; a schema that is none stands for itself.
     #[must_use]
     pub fn unaliased(&self, id: SchemaId) -> SchemaId {
         let mut current = id;
-        for _ in 0..self.0.len() {
+        for _ in 0..self.all.len() {
             match self[current].kind {
                 Kind::Alias(target) => current = target,
                 _ => break,
@@ -50,7 +58,7 @@ impl Schemas {
     #[must_use]
     pub fn is_nullable(&self, id: SchemaId) -> bool {
         let mut current = id;
-        for _ in 0..=self.0.len() {
+        for _ in 0..=self.all.len() {
             match (self[current].nullable, &self[current].kind) {
                 (true, _) => return true,
                 (false, Kind::Alias(target)) => current = *target,
@@ -65,13 +73,13 @@ impl Index<SchemaId> for Schemas {
     type Output = Schema;
 
     fn index(&self, id: SchemaId) -> &Schema {
-        &self.0[id.0]
+        &self.all[id.0]
     }
 }
 
 impl IndexMut<SchemaId> for Schemas {
     fn index_mut(&mut self, id: SchemaId) -> &mut Schema {
-        &mut self.0[id.0]
+        &mut self.all[id.0]
     }
 }
 
@@ -153,6 +161,31 @@ pub enum Kind {
     Union(Union),
     /// Another schema under a name, or with remarks of its own.
     Alias(SchemaId),
+}
+
+impl Kind {
+    /// The schemas that it is made of.
+    #[must_use]
+    pub fn schemas(&self) -> Vec<SchemaId> {
+        match self {
+            Self::Untyped(_)
+            | Self::Boolean
+            | Self::Integer(_)
+            | Self::Number { .. }
+            | Self::String(_)
+            | Self::Enumeration(_) => Vec::new(),
+            Self::Array(schema) | Self::Map(schema) | Self::Alias(schema) => vec![*schema],
+            Self::Union(union) => union.variants.iter().map(|variant| variant.schema).collect(),
+            Self::Object(object) => {
+                let additional = match object.additional {
+                    AdditionalProperties::Declared(schema) => Some(schema),
+                    AdditionalProperties::Unmentioned => None,
+                };
+                let properties = object.properties.iter().map(|property| property.schema);
+                properties.chain(additional).collect()
+            }
+        }
+    }
 }
 
 /// Why values are any JSON.

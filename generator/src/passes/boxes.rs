@@ -18,7 +18,7 @@ enum State {
 ///
 /// The search starts at the schemas in the order of their places, so the order of the description does not matter.
 pub(super) fn run(api: &mut Api) {
-    let mut starts: Vec<SchemaId> = api.schemas.ids().collect();
+    let mut starts: Vec<SchemaId> = api.schemas.iter().map(|(id, _)| id).collect();
     starts.sort_by(|a, b| api.schemas[*a].place.cmp(&api.schemas[*b].place));
     let mut states = HashMap::new();
     for start in starts {

@@ -1,0 +1,24 @@
+//! Schemas that nothing leads to: the alternatives of a union that became one enumeration, and what was declared by an
+//! operation that is skipped.
+//!
+//! Types for them would be lines that nobody can use, and would take names from types that somebody does.
+
+use std::collections::HashSet;
+
+use crate::model::{Api, SchemaId};
+
+/// Leaves out every schema that is no component and that no component and no operation leads to.
+pub(super) fn run(api: &mut Api) {
+    let operations = api.operations().flat_map(|(_, operation)| operation.schemas());
+    let components = api.schemas.iter().filter(|(_, schema)| schema.component.is_some());
+    let mut open: Vec<SchemaId> = components.map(|(id, _)| id).chain(operations).collect();
+    let mut reached = HashSet::new();
+    while let Some(id) = open.pop() {
+        if reached.insert(id) {
+            open.extend(api.schemas[id].kind.schemas());
+        }
+    }
+    for id in api.schemas.ids().filter(|id| !reached.contains(id)) {
+        api.schemas.leave_out(id);
+    }
+}
