@@ -3,23 +3,30 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Lowering, extension};
-use crate::model::{Operation, Resource, SecurityScheme};
+use crate::model::{Operation, Resource, SecurityScheme, says_something};
 
 impl Lowering<'_> {
     /// Every operation under the resource that it belongs to, sorted by tag.
     ///
     /// An operation with several tags belongs to the first. One without tags belongs to the first segment of its path
-    /// that says something: `/api/v1/kernels/{id}` to `kernels`.
+    /// that says something: `/api/v1/kernels/{id}` to `kernels`. Tags that differ only in case and signs are one, since
+    /// nobody could tell `Well-Known` from `well_known` in code.
     pub(super) fn resources(&mut self, schemes: &[SecurityScheme]) -> Vec<Resource> {
         let descriptions = self.tag_descriptions();
-        let mut resources: BTreeMap<String, Vec<Operation>> = BTreeMap::new();
+        let mut resources: BTreeMap<String, (Vec<String>, Vec<Operation>)> = BTreeMap::new();
         for (tag, operation) in self.operations(schemes) {
-            resources.entry(tag).or_default().push(operation);
+            let (tags, operations) = resources.entry(letters(&tag)).or_default();
+            tags.push(tag);
+            operations.push(operation);
         }
         resources
-            .into_iter()
-            .filter_map(|(tag, mut operations)| {
+            .into_values()
+            .filter_map(|(tags, mut operations)| {
                 operations.sort_by(|a, b| (&a.path, a.method).cmp(&(&b.path, b.method)));
+                // The spelling that is described counts, and else the first by its letters.
+                let tag = tags
+                    .into_iter()
+                    .min_by_key(|tag| (!descriptions.contains_key(tag), tag.clone()))?;
                 let place = operations.first()?.place.clone();
                 Some(Resource {
                     place,
@@ -53,15 +60,22 @@ impl Lowering<'_> {
     }
 }
 
+/// A tag less its case and signs; a tag of signs alone is as it is.
+fn letters(tag: &str) -> String {
+    let letters: String = tag
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
+    if letters.is_empty() { tag.to_owned() } else { letters }
+}
+
 fn tag_from_path(path: &str) -> String {
-    let says_something = |segment: &&str| {
-        let version = segment
-            .strip_prefix('v')
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        let is_number = segment.chars().all(|c| c.is_ascii_digit() || c == '.');
-        !is_number && !segment.contains('{') && *segment != "api" && !version
-    };
-    path.split('/').find(says_something).unwrap_or("default").to_owned()
+    let mut segments = path.split('/');
+    segments
+        .find(|segment| says_something(segment))
+        .unwrap_or("default")
+        .to_owned()
 }
 
 #[cfg(test)]

@@ -52,3 +52,13 @@ impl Api {
             .flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)))
     }
 }
+
+/// Whether a segment of a path says what the path is about: not `api`, no version, no parameter.
+#[must_use]
+pub fn says_something(segment: &str) -> bool {
+    let is_version = segment
+        .strip_prefix('v')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let is_number = segment.chars().all(|c| c.is_ascii_digit() || c == '.');
+    !is_number && !segment.contains('{') && segment != "api" && !is_version
+}

@@ -19,7 +19,7 @@ mod security;
 mod server;
 mod unit;
 
-pub use api::{Api, Resource};
+pub use api::{Api, Resource, says_something};
 pub use operation::{Content, In, MediaType, Method, Operation, Parameter, RequestBody, Response, Status, Style};
 pub use schema::{
     Access, AdditionalProperties, Direction, Discriminator, Enumeration, EnumerationValue, EnumerationValues,

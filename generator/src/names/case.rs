@@ -47,9 +47,11 @@ fn words(text: &str) -> String {
         let is_inside = former.is_some_and(|former: char| former.is_ascii_alphanumeric());
         let next = text[index + character.len_utf8()..].chars().next();
         let begins_number = next.is_some_and(|next| next.is_ascii_digit());
+        // `-created` beside `created`: the order is turned round.
+        let begins_text = index == 0 && next.is_some_and(|next| next.is_ascii_alphabetic());
         if character.is_ascii_alphanumeric() {
             words.push(character);
-        } else if character == '-' && !is_inside && begins_number {
+        } else if character == '-' && !is_inside && (begins_number || begins_text) {
             words.push_str(" minus ");
         } else if let Some((_, word)) = SIGNS.iter().find(|(sign, _)| *sign == character) {
             words.push(' ');
@@ -126,6 +128,8 @@ mod tests {
             ("+1", "plus_1"),
             ("-1", "minus_1"),
             ("a-1", "a_1"),
+            ("-created", "minus_created"),
+            ("--verbose", "verbose"),
             ("2fa", "n2fa"),
             ("$ref", "ref_"),
             ("@odata.type", "odata_type"),

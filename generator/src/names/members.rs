@@ -1,14 +1,11 @@
-//! Fields and variants.
+//! Fields, and variants of enumerations.
 
 use std::collections::HashMap;
 
 use super::Ident;
 use super::collide::{Wish, distinct};
 use crate::diagnostic::Report;
-use crate::model::{
-    Api, EnumerationValue, EnumerationValues, IntegerFormat, Kind, Schema, SchemaId, Schemas, StringFormat, Union,
-    Variant,
-};
+use crate::model::{Api, EnumerationValue, EnumerationValues, Kind, SchemaId};
 use crate::source::Place;
 
 /// Methods that users call on every value; a setter of that name would hide them, or stand beside the constructor.
@@ -29,15 +26,6 @@ pub struct EnumerationNames {
     /// The variants, in the order of the values.
     pub variants: Vec<Ident>,
     /// The variant that keeps a value which is not listed.
-    pub unknown: Ident,
-}
-
-/// The names of a union's parts.
-#[derive(Clone, Debug)]
-pub struct UnionNames {
-    /// The variants, in the order of the model.
-    pub variants: Vec<Ident>,
-    /// The variant that keeps a value which none of the others can hold.
     pub unknown: Ident,
 }
 
@@ -65,10 +53,7 @@ pub(super) fn enumerations(api: &Api, report: &mut Report) -> HashMap<SchemaId, 
         if let Kind::Enumeration(enumeration) = &schema.kind {
             let wishes = match &enumeration.values {
                 EnumerationValues::Strings(values) => {
-                    value_wishes(values, &schema.place, |value| match value.as_str() {
-                        "" => "empty".to_owned(),
-                        value => value.to_owned(),
-                    })
+                    value_wishes(values, &schema.place, |value| value_text(value).to_owned())
                 }
                 EnumerationValues::Integers(values) => value_wishes(values, &schema.place, i64::to_string),
             };
@@ -78,6 +63,11 @@ pub(super) fn enumerations(api: &Api, report: &mut Report) -> HashMap<SchemaId, 
         }
     }
     names
+}
+
+/// What a listed text is called: as it reads, and the empty one by what it is.
+pub(super) fn value_text(value: &str) -> &str {
+    if value.is_empty() { "empty" } else { value }
 }
 
 fn value_wishes<T>(values: &[EnumerationValue<T>], place: &Place, text: fn(&T) -> String) -> Vec<Wish> {
@@ -93,72 +83,8 @@ fn value_wishes<T>(values: &[EnumerationValue<T>], place: &Place, text: fn(&T) -
     values.iter().enumerate().map(wish).collect()
 }
 
-pub(super) fn unions(api: &Api, report: &mut Report) -> HashMap<SchemaId, UnionNames> {
-    let mut names = HashMap::new();
-    for (id, schema) in api.schemas.iter() {
-        if let Kind::Union(union) = &schema.kind {
-            let variants = variants(&api.schemas, union, report);
-            let unknown = spare(&variants, ["Unknown", "Unrecognized"].map(Ident::camel));
-            names.insert(id, UnionNames { variants, unknown });
-        }
-    }
-    names
-}
-
-/// The variants of a union, in the order of the model.
-pub(super) fn variants(schemas: &Schemas, union: &Union, report: &mut Report) -> Vec<Ident> {
-    let wish = |variant: &Variant| Wish {
-        name: Ident::camel(&variant_text(schemas, variant)),
-        key: schemas[variant.schema].place.pointer.to_string(),
-        place: variant.place.clone(),
-    };
-    let wishes: Vec<Wish> = union.variants.iter().map(wish).collect();
-    distinct(&wishes, &[], report)
-}
-
-/// What a variant is called: by what says most about it.
-fn variant_text(schemas: &Schemas, variant: &Variant) -> String {
-    let tag = variant.tags.first().filter(|tag| !tag.is_empty()).cloned();
-    let schema = &schemas[variant.schema];
-    let title = schema.title.clone().filter(|title| !title.trim().is_empty());
-    let target = &schemas[schemas.unaliased(variant.schema)];
-    let component = |schema: &Schema| schema.component.clone();
-    tag.or_else(|| component(schema))
-        .or(title)
-        .or_else(|| component(target))
-        .unwrap_or_else(|| kind_text(target))
-}
-
-fn kind_text(schema: &Schema) -> String {
-    let text = match &schema.kind {
-        Kind::Untyped(_) | Kind::Alias(_) => "value",
-        Kind::Boolean => "boolean",
-        Kind::Integer(IntegerFormat::I64) => "integer",
-        Kind::Integer(_) => "small integer",
-        Kind::Number { .. } => "number",
-        Kind::String(StringFormat::Plain) => "string",
-        Kind::String(StringFormat::DateTime) => "date time",
-        Kind::String(StringFormat::Date) => "date",
-        Kind::String(StringFormat::Uuid) => "uuid",
-        Kind::String(StringFormat::Base64) => "bytes",
-        Kind::Map(_) => "map",
-        Kind::Array(_) => "list",
-        Kind::Union(_) => "choice",
-        Kind::Enumeration(enumeration) => match &enumeration.values {
-            EnumerationValues::Strings(values) if values.len() == 1 => &values[0].value,
-            _ => "choice",
-        },
-        Kind::Object(object) => {
-            let required = object.properties.iter().find(|property| property.required);
-            let telling = required.or_else(|| object.properties.first());
-            return telling.map_or_else(|| "object".to_owned(), |property| format!("with {}", property.name));
-        }
-    };
-    text.to_owned()
-}
-
 /// The first of some names that is not taken; numbers go on where all are.
-fn spare(taken: &[Ident], names: [Ident; 2]) -> Ident {
+pub(super) fn spare(taken: &[Ident], names: [Ident; 2]) -> Ident {
     let [first, second] = names;
     let numbered = (2..).map(|number| first.with_suffix(number));
     let mut candidates = [first.clone(), second].into_iter().chain(numbered);

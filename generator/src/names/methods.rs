@@ -12,37 +12,57 @@
 //!
 //! Where that makes two methods of a resource the same, they keep more of their ids, and in the end are called by method
 //! and path; numbers are the last resort.
+//!
+//! An operation without an id is called by its method and what its path says beside `api`, versions and the resource:
+//! `GET /api/v1/kernels/{id}` is `kernels().get_by_id()`. The method stays what it is in HTTP, since nobody says whether a
+//! `GET` lists, or a `POST` creates.
+
+use std::collections::HashMap;
 
 use heck::ToSnakeCase;
 
-use crate::model::{Api, Operation};
+use crate::model::{Api, Operation, says_something};
 
 /// What a method may be called, the shortest first.
 pub(super) fn candidates(api: &Api, operation: &Operation, tag: &str) -> Vec<String> {
-    let full = full_name(operation);
-    let short = without_django_head(&full, operation);
-    vec![
-        without_resource(api, operation, &short, tag),
-        without_resource(api, operation, &full, tag),
-        full,
-        name_from_route(operation),
-    ]
+    let mut names = whole_names(operation);
+    let first = names.first().cloned().unwrap_or_default();
+    names.insert(0, without_resource(api, operation, &first, tag));
+    if operation.id.is_some() {
+        let short = without_django_head(&first, operation);
+        names.insert(0, without_resource(api, operation, &short, tag));
+        names.push(name_from_route(operation, |_| true));
+    }
+    names
+}
+
+/// What an operation may be called among all of the API, for types that it declares inline: its id less what FastAPI added
+/// and then with it, or the method and the path.
+pub(super) fn whole_names(operation: &Operation) -> Vec<String> {
+    match &operation.id {
+        Some(id) => vec![without_fastapi_tail(id, operation).to_snake_case(), id.to_snake_case()],
+        None => vec![
+            name_from_route(operation, says_something),
+            name_from_route(operation, |_| true),
+        ],
+    }
 }
 
 /// The first candidate of each that no other has come to: where some agree, all of them go on to their next.
 pub(super) fn first_distinct(candidates: &[Vec<String>]) -> Vec<&str> {
     let mut levels = vec![0; candidates.len()];
     loop {
-        let names: Vec<&str> = candidates
-            .iter()
-            .zip(&levels)
-            .map(|(names, level)| names[*level].as_str())
+        let at = levels.iter().zip(candidates);
+        let names: Vec<&str> = at
+            .map(|(level, names)| names.get(*level).map_or("", String::as_str))
             .collect();
-        let is_shared = |index: usize| names.iter().filter(|name| **name == names[index]).count() > 1;
-        let is_last = |index: usize| levels[index] + 1 == candidates[index].len();
-        let raised: Vec<usize> = (0..names.len())
-            .filter(|index| is_shared(*index) && !is_last(*index))
-            .collect();
+        let mut holders: HashMap<&str, usize> = HashMap::new();
+        for name in &names {
+            *holders.entry(name).or_default() += 1;
+        }
+        let is_shared = |index: &usize| holders.get(names[*index]).is_some_and(|count| *count > 1);
+        let has_next = |index: &usize| levels[*index] + 1 < candidates[*index].len();
+        let raised: Vec<usize> = (0..names.len()).filter(is_shared).filter(has_next).collect();
         if raised.is_empty() {
             return names;
         }
@@ -52,21 +72,14 @@ pub(super) fn first_distinct(candidates: &[Vec<String>]) -> Vec<&str> {
     }
 }
 
-/// The operation among all of the API: its id less what FastAPI added, or the method and the path.
-pub(super) fn full_name(operation: &Operation) -> String {
-    let Some(id) = &operation.id else {
-        return name_from_route(operation);
-    };
-    without_fastapi_tail(id, operation).to_snake_case()
-}
-
-fn name_from_route(operation: &Operation) -> String {
+/// The method, the fixed segments of the path that are asked for, and its parameters.
+fn name_from_route(operation: &Operation, is_kept: fn(&str) -> bool) -> String {
     let mut words = vec![operation.method.as_str().to_lowercase()];
     let mut parameters = Vec::new();
     for segment in operation.path.split('/').filter(|segment| !segment.is_empty()) {
         if segment.contains('{') {
             parameters.push(segment.to_snake_case());
-        } else {
+        } else if is_kept(segment) {
             words.push(segment.to_snake_case());
         }
     }

@@ -1,19 +1,8 @@
 //! Every Rust name, decided once.
 //!
-//! Nothing after this stage makes a name: [`Ident`] can only be made here. The rules, by what is named:
-//!
-//! | what | made from | example |
-//! |---|---|---|
-//! | type of a component | its key | `APITokenResult` → `ApiTokenResult` |
-//! | type declared inline | the path that leads to it | `owner` of `Pet` → `PetOwner`, items of `tags` of `Pet` → `PetTagsItem` |
-//! | type declared in an operation | the operation, then `Body`, `Response`, or the parameter | `ListPetsResponse` |
-//! | field | the property | `petType` → `pet_type`, `type` → `type_`, `+1` → `plus_1` |
-//! | variant of an enumeration | `x-enum-varnames`, or the value | `in-progress` → `InProgress` |
-//! | variant of a union | the discriminator's value, the component, the title, or the type | `Cat`, `String` |
-//! | resource, its module | the tag | `API tokens` → `ApiTokens`, `api_tokens` |
-//! | method | the operation id less the noise, see `methods` | `list_tokens_api_v1_token_get` → `list` |
-//! | request, error, output of a method | the method | `list` → `ListRequest`, `ListError`, `ListOutput` |
-//! | credential setter | the security scheme | `HTTPBearer` → `http_bearer` |
+//! Nothing after this stage makes a name: [`Ident`] can only be made here. `docs/NAMES.md` has the rules as tables, which a
+//! test holds to what comes out. In short: a component is called by its key, what is declared inline by the path that leads
+//! to it, a field by its property, a variant by what says most about it, a method by its operation id less the noise.
 //!
 //! Where two things of one scope come to the same name, the one whose wire name or place sorts first keeps it, and a
 //! number tells the others apart; so the order of the description never matters. A name that Rust or the emitted code
@@ -28,6 +17,7 @@ mod operations;
 mod paths;
 mod servers;
 mod types;
+mod unions;
 mod units;
 
 use std::collections::HashMap;
@@ -37,9 +27,10 @@ use crate::diagnostic::Report;
 use crate::model::{Api, SchemaId};
 
 pub use ident::Ident;
-pub use members::{EnumerationNames, ObjectNames, UnionNames};
+pub use members::{EnumerationNames, ObjectNames};
 pub use operations::{OperationNames, ParameterNames, ResourceNames};
 pub use types::TypeName;
+pub use unions::UnionNames;
 
 /// The names of one API.
 #[derive(Clone, Debug)]
@@ -86,10 +77,10 @@ pub fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> Names {
     let resources = operations::decide(api, settings, &schemes, report);
     Names {
         module: settings.module.as_deref().map(Ident::module),
-        types: types::decide(api, &resources, settings, report),
+        types: types::decide(api, settings, report),
         objects: members::objects(api, report),
         enumerations: members::enumerations(api, report),
-        unions: members::unions(api, report),
+        unions: unions::unions(api, report),
         servers: servers::servers(api, report),
         resources,
         schemes,

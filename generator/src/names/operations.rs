@@ -1,7 +1,7 @@
 //! Resources, their methods (see `methods` for the rules), and what belongs to a method.
 
 use super::collide::{Wish, distinct};
-use super::methods::{candidates, first_distinct, full_name};
+use super::methods::{candidates, first_distinct};
 use super::{Ident, SchemeNames};
 use crate::config;
 use crate::diagnostic::Report;
@@ -64,8 +64,6 @@ pub struct ResourceNames {
 /// The names of an operation.
 #[derive(Clone, Debug)]
 pub struct OperationNames {
-    /// The operation among all of the API, for types that it declares inline.
-    pub full_name: String,
     /// The method of the resource.
     pub method: Ident,
     /// The constant that holds its data.
@@ -156,21 +154,18 @@ fn operations(
             place: operation.place.clone(),
         })
         .collect();
-    let full = resource.operations.iter().map(full_name);
     let methods = distinct(&wishes, RESERVED_METHODS, report);
     resource
         .operations
         .iter()
         .zip(methods)
-        .zip(full)
-        .map(|((operation, method), full_name)| operation_names(operation, method, full_name, ident, schemes, report))
+        .map(|(operation, method)| operation_names(operation, method, ident, schemes, report))
         .collect()
 }
 
 fn operation_names(
     operation: &Operation,
     method: Ident,
-    full_name: String,
     resource: &Ident,
     schemes: &[SchemeNames],
     report: &mut Report,
@@ -214,7 +209,6 @@ fn operation_names(
             .collect(),
         credentials,
         method,
-        full_name,
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{ResourceNames, members, units};
+use super::methods::{first_distinct, whole_names};
+use super::{unions, units};
 use crate::diagnostic::Report;
 use crate::model::{Api, Kind, Operation, Status};
 use crate::source::Place;
@@ -34,20 +35,20 @@ struct Way {
 
 impl Paths {
     /// What the places of an API stand for, as far as `named`, the places of what becomes a type, asks for it.
-    pub(super) fn of<'a>(api: &Api, resources: &[ResourceNames], named: impl Iterator<Item = &'a Place>) -> Self {
+    pub(super) fn of<'a>(api: &Api, named: impl Iterator<Item = &'a Place>) -> Self {
         let mut paths = Self {
             operations: HashMap::new(),
             parameters: HashMap::new(),
             variants: HashMap::new(),
             units: HashMap::new(),
         };
-        let names = resources.iter().flat_map(|resource| &resource.operations);
-        for ((_, operation), names) in api.operations().zip(names) {
-            paths.operation(operation, names.full_name.clone());
+        let names: Vec<Vec<String>> = api.operations().map(|(_, operation)| whole_names(operation)).collect();
+        for ((_, operation), name) in api.operations().zip(first_distinct(&names)) {
+            paths.operation(operation, name.to_owned());
         }
         for (_, schema) in api.schemas.iter() {
             if let Kind::Union(union) = &schema.kind {
-                let variants = members::variants(&api.schemas, union, &mut Report::default());
+                let variants = unions::variants(&api.schemas, union, &mut Report::default());
                 for (variant, ident) in union.variants.iter().zip(variants) {
                     paths.variants.insert(variant.place.clone(), ident.to_string());
                 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::collide::{Wish, distinct};
 use super::paths::Paths;
-use super::{Ident, ResourceNames, units};
+use super::{Ident, units};
 use crate::config;
 use crate::diagnostic::Report;
 use crate::model::{Api, Kind, Schema, SchemaId};
@@ -38,14 +38,9 @@ pub struct TypeName {
     pub required: Ident,
 }
 
-pub(super) fn decide(
-    api: &Api,
-    resources: &[ResourceNames],
-    settings: &config::Api,
-    report: &mut Report,
-) -> HashMap<SchemaId, TypeName> {
+pub(super) fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> HashMap<SchemaId, TypeName> {
     let named_places = || api.schemas.iter().filter(|(_, schema)| becomes_a_type(schema));
-    let paths = Paths::of(api, resources, named_places().map(|(_, schema)| &schema.place));
+    let paths = Paths::of(api, named_places().map(|(_, schema)| &schema.place));
     let mut named: Vec<(SchemaId, Wish, String)> = Vec::new();
     for (id, schema) in named_places() {
         let (base, name) = paths.name(&schema.place);

@@ -1,5 +1,6 @@
 //! Model to model: each pass finds out one thing about the whole, and is one plain function.
 
+mod aliases;
 mod alternatives;
 mod boxes;
 mod direction;
@@ -14,6 +15,7 @@ use crate::model::Api;
 pub fn run(api: &mut Api, report: &mut Report) {
     endless::run(api, report);
     alternatives::run(api);
+    aliases::run(api);
     unreachable::run(api);
     boxes::run(api);
     direction::run(api);
