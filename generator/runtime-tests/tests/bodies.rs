@@ -1,6 +1,6 @@
 //! Bodies of requests, of kinds that the small API does not use.
 
-use oasmith_runtime::runtime::{Api, Call, ClientBuilder, Operation, Server};
+use oasmith_runtime::runtime::{Api, Call, ClientBuilder, Operation, Server, Style};
 use oasmith_runtime::{Map, Request};
 use serde_json::{Value, json};
 
@@ -75,6 +75,17 @@ fn the_members_of_a_form() {
         "object=%7B%22k%22%3A%5B1%5D%7D"
     );
     assert_eq!(form(json!({})), "");
+}
+
+#[test]
+fn members_of_a_form_with_a_style() {
+    let form = |value: Value, style| sent(|call| call.form_as(&value, &[("a", style)])).1;
+    let value = json!({ "a": [1, 2], "b": [3, 4] });
+    assert_eq!(form(value.clone(), Style::Form), "a=1,2&b=3&b=4");
+    assert_eq!(form(value.clone(), Style::Json), "a=%5B1%2C2%5D&b=3&b=4");
+    assert_eq!(form(value, Style::DeepObject), "a%5B0%5D=1&a%5B1%5D=2&b=3&b=4");
+    let nested = json!({ "a": { "items": [{ "price": "x" }], "none": null } });
+    assert_eq!(form(nested, Style::DeepObject), "a%5Bitems%5D%5B0%5D%5Bprice%5D=x");
 }
 
 #[test]

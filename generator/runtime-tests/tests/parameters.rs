@@ -112,7 +112,7 @@ fn styles_of_pairs_are_as_in_the_specification() {
             [
                 "color=",
                 "color=blue",
-                "color=blue&color=black&color=brown",
+                "color%5B0%5D=blue&color%5B1%5D=black&color%5B2%5D=brown",
                 "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150",
             ],
         ),
@@ -153,7 +153,7 @@ fn what_the_specification_leaves_open() {
     query(
         Style::DeepObject,
         r#"{"a":{"b":1,"c":[2,3]},"d":null}"#,
-        "q%5Ba%5D%5Bb%5D=1&q%5Ba%5D%5Bc%5D=2&q%5Ba%5D%5Bc%5D=3",
+        "q%5Ba%5D%5Bb%5D=1&q%5Ba%5D%5Bc%5D%5B0%5D=2&q%5Ba%5D%5Bc%5D%5B1%5D=3",
     );
     query(Style::Json, r#"{"a":"x y"}"#, "q=%7B%22a%22%3A%22x%20y%22%7D");
     query(Style::Json, r#""x""#, "q=%22x%22");

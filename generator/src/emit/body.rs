@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
+use super::parameter::style;
 use super::ty::Site;
 use crate::model::{Content, MediaType};
 
@@ -29,6 +30,10 @@ impl Context<'_> {
                     call,
                 }
             }
+            MediaType::Form => Body {
+                argument: self.body_ty(content),
+                call: form(content, name),
+            },
             MediaType::Text => Body {
                 argument: quote!(impl Into<String>),
                 call: quote!(.text(#media_type, #name)),
@@ -43,9 +48,21 @@ impl Context<'_> {
     /// The type of a body that is given as it is.
     pub(super) fn body_ty(&self, content: &Content) -> TokenStream {
         match content.media_type {
-            MediaType::Json => self.ty_or_null(content.schema, Site::Api),
+            MediaType::Json | MediaType::Form => self.ty_or_null(content.schema, Site::Api),
             MediaType::Text => quote!(String),
             MediaType::Bytes => quote!(bytes::Bytes),
         }
     }
+}
+
+/// A form, with the style of each member that is not written as usual.
+fn form(content: &Content, name: &TokenStream) -> TokenStream {
+    if content.styles.is_empty() {
+        return quote!(.form(&#name));
+    }
+    let styles = content.styles.iter().map(|(property, member)| {
+        let style = style(*member);
+        quote!((#property, #style))
+    });
+    quote!(.form_as(&#name, &[#(#styles),*]))
 }

@@ -60,7 +60,7 @@ impl Context<'_> {
             Answer::Nothing => ty,
             Answer::ByStatus => quote!(#ty as by_status),
             Answer::One(content) => match content.media_type {
-                MediaType::Json => ty,
+                MediaType::Json | MediaType::Form => ty,
                 MediaType::Text => quote!(#ty as text),
                 MediaType::Bytes => quote!(#ty as bytes),
             },
@@ -106,7 +106,7 @@ impl Context<'_> {
                 let pattern = pattern(response.status);
                 let read = match response.content.as_ref().map(|content| content.media_type) {
                     None => quote!(Ok(Self::#variant)),
-                    Some(MediaType::Json) => quote!(answer.json().map(Self::#variant)),
+                    Some(MediaType::Json | MediaType::Form) => quote!(answer.json().map(Self::#variant)),
                     Some(MediaType::Text) => quote!(answer.text().map(Self::#variant)),
                     Some(MediaType::Bytes) => quote!(Ok(Self::#variant(answer.bytes()))),
                 };
@@ -142,7 +142,7 @@ impl Context<'_> {
 
     fn content_ty(&self, content: &Content) -> TokenStream {
         match content.media_type {
-            MediaType::Json => self.ty_or_null(content.schema, Site::Api),
+            MediaType::Json | MediaType::Form => self.ty_or_null(content.schema, Site::Api),
             MediaType::Text => quote!(String),
             MediaType::Bytes => quote!(bytes::Bytes),
         }

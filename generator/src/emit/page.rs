@@ -243,7 +243,7 @@ fn errors(context: &Context<'_>, resource: &ResourceNames, operation: &Operation
 
 fn content_link(context: &Context<'_>, content: &Content) -> String {
     match content.media_type {
-        crate::model::MediaType::Json => type_link(context, content.schema),
+        crate::model::MediaType::Json | crate::model::MediaType::Form => type_link(context, content.schema),
         crate::model::MediaType::Text => code("String"),
         crate::model::MediaType::Bytes => code("bytes::Bytes"),
     }

@@ -32,7 +32,7 @@ pub(super) fn call(parameter: &Parameter, ty: &TokenStream, value: &TokenStream)
     }
 }
 
-fn style(style: Style) -> TokenStream {
+pub(super) fn style(style: Style) -> TokenStream {
     match style {
         Style::Simple { explode: false } => quote!(runtime::Style::Simple),
         Style::Simple { explode: true } => quote!(runtime::Style::SimpleExplode),

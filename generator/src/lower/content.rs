@@ -65,7 +65,11 @@ impl Lowering<'_> {
         let (
             media_type,
             Offer {
-                name, schema, examples, ..
+                name,
+                schema,
+                examples,
+                encodings,
+                ..
             },
         ) = offers.next()?;
         for (_, other) in offers {
@@ -80,6 +84,11 @@ impl Lowering<'_> {
                 .or_else(|| self.description.example(&schema))
                 .cloned(),
             examples,
+            styles: if media_type == MediaType::Form {
+                self.styles(&encodings, &schema)
+            } else {
+                Vec::new()
+            },
             schema: self.schema(&schema),
             name: concrete(name.to_owned(), media_type),
         })
@@ -96,6 +105,8 @@ impl Lowering<'_> {
             MediaType::Bytes
         } else if essence == "application/json" || essence.ends_with("+json") || essence == "text/json" {
             MediaType::Json
+        } else if essence == URLENCODED {
+            MediaType::Form
         } else if essence == "*/*" || essence == "application/*" {
             // Frameworks that do not know what they answer write this; where there is a schema it is JSON.
             if self.is_described(schema) {
@@ -117,17 +128,26 @@ impl Lowering<'_> {
     }
 }
 
-/// Forms need the `encoding` object; until it is read, an operation that sends nothing else is skipped.
-fn is_sendable(name: &str, _: MediaType) -> bool {
+/// Bodies of several parts need parts with media types of their own; until they are read, an operation that sends nothing
+/// else is skipped.
+fn is_sendable(name: &str, media_type: MediaType) -> bool {
     let essence = name.split(';').next().unwrap_or(name).trim().to_ascii_lowercase();
-    essence != "application/x-www-form-urlencoded" && !essence.starts_with("multipart/")
+    media_type == MediaType::Form || !(essence == URLENCODED || essence.starts_with("multipart/"))
 }
+
+/// What a response may hold: nobody answers with a form.
+pub(super) fn is_readable(_: &str, media_type: MediaType) -> bool {
+    media_type != MediaType::Form
+}
+
+const URLENCODED: &str = "application/x-www-form-urlencoded";
 
 /// A media type that can be sent and asked for, in the place of a range.
 fn concrete(name: String, media_type: MediaType) -> String {
     match (name.contains('*'), media_type) {
         (false, _) => name,
         (true, MediaType::Json) => "application/json".to_owned(),
+        (true, MediaType::Form) => URLENCODED.to_owned(),
         (true, MediaType::Text) => "text/plain".to_owned(),
         (true, MediaType::Bytes) => "application/octet-stream".to_owned(),
     }

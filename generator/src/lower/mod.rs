@@ -5,6 +5,7 @@
 
 mod content;
 mod extension;
+mod form;
 mod operation;
 mod overrides;
 mod parameter;

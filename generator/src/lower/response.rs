@@ -1,6 +1,7 @@
 //! Responses, divided into those that mean success and those that mean failure.
 
 use super::Lowering;
+use super::content::is_readable;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Response, Status};
 use crate::source::Place;
@@ -51,7 +52,7 @@ impl Lowering<'_> {
             Ok((piece, target)) => Some(Response {
                 status,
                 description: Some(piece.description).filter(|description| !description.trim().is_empty()),
-                content: self.content(self.description.response_content(operation, &target), |_, _| true),
+                content: self.content(self.description.response_content(operation, &target), is_readable),
                 place: target,
             }),
             Err(error) => {

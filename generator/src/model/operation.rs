@@ -243,6 +243,8 @@ pub struct Content {
     pub example: Option<Value>,
     /// Where the values stand that are given as examples beside the schema.
     pub examples: Vec<Place>,
+    /// How the members of a form are written, where that is not the default: members with their styles.
+    pub styles: Vec<(String, Style)>,
 }
 
 /// How the bytes of a body are read or written.
@@ -250,6 +252,8 @@ pub struct Content {
 pub enum MediaType {
     /// `application/json` and whatever ends in `+json`.
     Json,
+    /// `application/x-www-form-urlencoded`.
+    Form,
     /// `text/*`.
     Text,
     /// Any other, as the bytes that they are.

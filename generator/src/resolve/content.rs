@@ -26,6 +26,21 @@ pub struct Offer<'a> {
     pub schema: Place,
     /// Where the values stand that are given as examples beside the schema.
     pub examples: Vec<Place>,
+    /// How the members of a form are written, as far as it says so.
+    pub encodings: Vec<Encoding<'a>>,
+}
+
+/// How one member of a form is written: the encoding object (OpenAPI 3.0.4, section 4.7.15).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encoding<'a> {
+    /// The member.
+    pub property: &'a str,
+    /// Its media type: `contentType`.
+    pub content_type: Option<&'a str>,
+    /// Its style, as for a parameter in a query.
+    pub style: Option<&'a str>,
+    /// As for a parameter in a query.
+    pub explode: Option<bool>,
 }
 
 impl Description {
@@ -53,12 +68,26 @@ impl Description {
             name,
             schema: place.child("schema"),
             examples: self.examples(&place),
+            encodings: self.encodings(&place),
             place,
         });
         Content {
             offers: offers.collect(),
             place: content,
         }
+    }
+
+    fn encodings(&self, media_type: &Place) -> Vec<Encoding<'_>> {
+        let encodings = self.members(&media_type.child("encoding"));
+        let encodings = encodings.map(|(property, place)| Encoding {
+            property,
+            content_type: self.text(&place, "contentType"),
+            style: self.text(&place, "style"),
+            explode: self
+                .node(&place)
+                .and_then(|encoding| encoding.get("explode")?.as_bool()),
+        });
+        encodings.collect()
     }
 
     /// Whether the values of the schema at a place are bytes as they are.

@@ -22,7 +22,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::load::{Documents, Unread};
 use crate::source::Place;
 
-pub use content::{Content, Offer};
+pub use content::{Content, Encoding, Offer};
 use dialect::Dialect;
 pub(crate) use dialect::TYPES;
 pub use layout::Server;

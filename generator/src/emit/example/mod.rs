@@ -164,7 +164,7 @@ fn required_inputs(
         .and_then(|operation| operation.request_body.as_ref())
         .map(|body| {
             let value = context.body_value(&body.content);
-            let value = if body.content.media_type == MediaType::Json {
+            let value = if matches!(body.content.media_type, MediaType::Json | MediaType::Form) {
                 value
             } else {
                 quote!(#value.into())
@@ -208,7 +208,9 @@ impl Context<'_> {
 
     fn body_value(&self, content: &crate::model::Content) -> TokenStream {
         match content.media_type {
-            MediaType::Json => self.value_or_null(content.schema, content.example.as_ref(), "body", Form::Exact),
+            MediaType::Json | MediaType::Form => {
+                self.value_or_null(content.schema, content.example.as_ref(), "body", Form::Exact)
+            }
             MediaType::Text => quote!("text"),
             MediaType::Bytes => quote!("bytes"),
         }

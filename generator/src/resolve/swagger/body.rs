@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::resolve::{Content, Description, Offer};
+use super::parameter::list_style;
+use crate::resolve::{Content, Description, Encoding, Offer};
 use crate::source::Place;
 
 const JSON: &str = "application/json";
@@ -55,6 +56,7 @@ impl Description {
                 place: body.clone(),
                 schema: schema.clone(),
                 examples: examples.clone(),
+                encodings: Vec::new(),
             });
             return Content {
                 offers: offers.collect(),
@@ -71,6 +73,7 @@ impl Description {
             place: body.clone(),
             schema: body.clone(),
             examples: Vec::new(),
+            encodings: self.form_encodings(body),
         });
         Content {
             offers: offers.collect(),
@@ -93,11 +96,30 @@ impl Description {
                 .filter(|(of, _)| *of == name)
                 .map(|(_, place)| place)
                 .collect(),
+            encodings: Vec::new(),
         });
         Content {
             offers: offers.collect(),
             place: schema.clone(),
         }
+    }
+
+    /// How the lists in a form are written.
+    fn form_encodings(&self, body: &Place) -> Vec<Encoding<'_>> {
+        let lists = self
+            .form_fields(body)
+            .filter(|field| self.text(field, "type") == Some("array"));
+        let encodings = lists.filter_map(|field| {
+            let (style, explode) = list_style(Some("query"), self.text(&field, "collectionFormat")).ok()?;
+            let name = self.node(&field)?.get("name")?.as_str()?;
+            Some(Encoding {
+                property: name,
+                content_type: None,
+                style: Some(style),
+                explode: Some(explode),
+            })
+        });
+        encodings.collect()
     }
 
     /// The media types that an operation names, or else the whole description.

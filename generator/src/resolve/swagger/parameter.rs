@@ -21,7 +21,7 @@ pub(in crate::resolve) fn parameter(
     super::extensions(&mut members);
     if members.get("type").is_some_and(|ty| ty == "array") {
         let text = |key: &str| members.get(key).and_then(Value::as_str);
-        let (style, explode) = style(text("in"), text("collectionFormat"))?;
+        let (style, explode) = list_style(text("in"), text("collectionFormat"))?;
         members.insert("style".to_owned(), json!(style));
         members.insert("explode".to_owned(), json!(explode));
     }
@@ -32,7 +32,7 @@ pub(in crate::resolve) fn parameter(
 }
 
 /// How a list is written; commas are the default.
-fn style(location: Option<&str>, format: Option<&str>) -> Result<(&'static str, bool), String> {
+pub(super) fn list_style(location: Option<&str>, format: Option<&str>) -> Result<(&'static str, bool), String> {
     let is_query = location == Some("query");
     match format.unwrap_or("csv") {
         "csv" if is_query => Ok(("form", false)),
@@ -69,13 +69,13 @@ mod tests {
 
     #[test]
     fn a_collection_format_is_a_style() {
-        assert_eq!(style(Some("query"), None), Ok(("form", false)));
-        assert_eq!(style(Some("query"), Some("multi")), Ok(("form", true)));
-        assert_eq!(style(Some("query"), Some("ssv")), Ok(("spaceDelimited", false)));
-        assert_eq!(style(Some("query"), Some("pipes")), Ok(("pipeDelimited", false)));
-        assert_eq!(style(Some("header"), None), Ok(("simple", false)));
-        assert_eq!(style(Some("header"), Some("multi")), Ok(("simple", false)));
-        assert!(style(Some("query"), Some("tsv")).is_err());
-        assert!(style(Some("path"), Some("pipes")).is_err());
+        assert_eq!(list_style(Some("query"), None), Ok(("form", false)));
+        assert_eq!(list_style(Some("query"), Some("multi")), Ok(("form", true)));
+        assert_eq!(list_style(Some("query"), Some("ssv")), Ok(("spaceDelimited", false)));
+        assert_eq!(list_style(Some("query"), Some("pipes")), Ok(("pipeDelimited", false)));
+        assert_eq!(list_style(Some("header"), None), Ok(("simple", false)));
+        assert_eq!(list_style(Some("header"), Some("multi")), Ok(("simple", false)));
+        assert!(list_style(Some("query"), Some("tsv")).is_err());
+        assert!(list_style(Some("path"), Some("pipes")).is_err());
     }
 }
