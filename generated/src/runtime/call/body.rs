@@ -30,10 +30,16 @@ impl Call {
     /// object travels as JSON text.
     #[must_use]
     pub fn form<T: Json>(self, value: &T) -> Self {
+        self.form_as(value, &[])
+    }
+
+    /// As [`form`](Self::form), with a style for some of the members.
+    #[must_use]
+    pub fn form_as<T: Json>(self, value: &T, styles: &[(&str, Style)]) -> Self {
         if value.is_missing() {
             self
         } else {
-            self.written_form(to_vec(value))
+            self.written_form(to_vec(value), styles)
         }
     }
 
@@ -58,11 +64,11 @@ impl Call {
         self
     }
 
-    fn written_form(self, text: Result<Vec<u8>, &'static str>) -> Self {
+    fn written_form(self, text: Result<Vec<u8>, &'static str>, styles: &[(&str, Style)]) -> Self {
         let form = text.and_then(|text| match parse(&text) {
             Ok(Tree::Object(members)) => Ok(members
                 .iter()
-                .flat_map(|(name, value)| field(name, value))
+                .flat_map(|(name, value)| field(name, value, styles))
                 .collect::<Vec<_>>()),
             _ => Err("a form is made from an object"),
         });
@@ -80,11 +86,12 @@ impl Call {
     }
 }
 
-fn field(name: &str, value: &Tree<'_>) -> Vec<String> {
-    let style = if matches!(value, Tree::Object(_)) {
-        Style::Json
-    } else {
-        Style::FormExplode
+fn field(name: &str, value: &Tree<'_>, styles: &[(&str, Style)]) -> Vec<String> {
+    let chosen = styles.iter().find(|(member, _)| *member == name);
+    let style = match (chosen, value) {
+        (Some((_, style)), _) => *style,
+        (None, Tree::Object(_)) => Style::Json,
+        (None, _) => Style::FormExplode,
     };
     if *value == Tree::Null {
         Vec::new()

@@ -38,7 +38,8 @@ pub enum Style {
     SpaceDelimited,
     /// `color=blue%7Cblack` and `color=R%7C100%7CG%7C200`. Exploded, it is the same as [`FormExplode`](Self::FormExplode).
     PipeDelimited,
-    /// `color[R]=100&color[G]=200`, with the brackets encoded. Objects inside add brackets, arrays repeat the name.
+    /// `color[R]=100&color[G]=200`, with the brackets encoded. Objects inside add brackets with their keys, arrays with
+    /// their indices: `color[0]=blue`. The specification leaves both open, and most servers that read brackets read these.
     DeepObject,
     /// JSON text: `content` with the media type `application/json`.
     Json,

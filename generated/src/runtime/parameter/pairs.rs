@@ -49,10 +49,12 @@ fn deep(name: &str, value: &Tree<'_>, escape: Escape) -> Vec<String> {
                 .flat_map(|(key, value)| deep(&format!("{name}[{key}]"), value, escape))
                 .collect()
         }
-        Tree::Array(elements) => elements
-            .iter()
-            .flat_map(|element| deep(name, element, escape))
-            .collect(),
+        Tree::Array(elements) => {
+            let elements = elements.iter().filter(|element| is_defined(element)).enumerate();
+            elements
+                .flat_map(|(index, element)| deep(&format!("{name}[{index}]"), element, escape))
+                .collect()
+        }
         value => vec![pair(name, &text(value), escape)],
     }
 }
