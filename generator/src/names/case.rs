@@ -64,7 +64,31 @@ fn words(text: &str) -> String {
         }
         former = Some(character);
     }
-    words
+    without_lone_letters(&words)
+}
+
+/// The text with `VPCs` as `Vpcs` and `IPv6` as `Ipv6`: the last letter of an acronym begins no word of its own where a
+/// plural or a version follows.
+fn without_lone_letters(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut joined = bytes.to_vec();
+    for (index, byte) in bytes.iter().enumerate() {
+        let next = bytes.get(index + 1).copied().unwrap_or(b' ');
+        let ends_acronym = match byte {
+            b's' => !next.is_ascii_lowercase() && !next.is_ascii_digit(),
+            b'v' => next.is_ascii_digit(),
+            _ => false,
+        };
+        let letters = bytes[..index]
+            .iter()
+            .rev()
+            .take_while(|byte| byte.is_ascii_uppercase())
+            .count();
+        if ends_acronym && letters > 1 {
+            joined[index - letters + 1..index].make_ascii_lowercase();
+        }
+    }
+    String::from_utf8(joined).unwrap_or_else(|_| text.to_owned())
 }
 
 /// A letter of another script in ASCII: without its accent where it is Latin, else as its code point.
@@ -138,6 +162,11 @@ mod tests {
             ("größe", "grosse"),
             ("名", "u540d"),
             ("a\u{202e}b\nc", "a_b_c"),
+            ("VPCs", "vpcs"),
+            ("reservedIPs_list", "reserved_ips_list"),
+            ("IPv6Address", "ipv6_address"),
+            ("isOSsupported", "is_o_ssupported"),
+            ("GPUs8", "gp_us8"),
         ] {
             assert_eq!(snake(text), expected, "{text:?}");
         }
