@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::config::Config;
+use crate::config::{Api, Config};
 use crate::diagnostic::{Format, Report, render, warnings_in_lines};
+use crate::load::Input;
 use crate::source::Sources;
 use crate::write::{Changes, Mode, write};
 
@@ -57,7 +58,13 @@ fn run(path: &Path, mode: Mode) -> Outcome {
     ];
     let config = Config::from_file(path, &mut sources, &mut report);
     let changes = config.as_ref().and_then(|config| {
-        directives.extend(config.apis.iter().map(|api| format!("rerun-if-changed={}", api.spec)));
+        directives.extend(
+            config
+                .apis
+                .iter()
+                .flat_map(named)
+                .map(|input| format!("rerun-if-changed={input}")),
+        );
         let files = crate::generate(config, &mut sources, &mut report);
         directives.extend(referenced(config, &sources).map(|path| format!("rerun-if-changed={}", path.display())));
         let files = files?;
@@ -80,10 +87,15 @@ fn run(path: &Path, mode: Mode) -> Outcome {
     Outcome { directives, failure }
 }
 
+/// The files that the configuration names for a description: itself and its overlays.
+fn named(api: &Api) -> impl Iterator<Item = &Input> {
+    std::iter::once(&api.spec).chain(&api.overlays)
+}
+
 /// The files that descriptions refer to.
 fn referenced<'a>(config: &Config, sources: &'a Sources) -> impl Iterator<Item = &'a Path> {
-    let specs: Vec<&Path> = config.apis.iter().map(|api| api.spec.path()).collect();
-    let named_already = move |path: &&Path| path.ends_with("oasmith.toml") || specs.contains(path);
+    let named: Vec<&Path> = config.apis.iter().flat_map(named).map(Input::path).collect();
+    let named_already = move |path: &&Path| path.ends_with("oasmith.toml") || named.contains(path);
     sources
         .paths()
         .filter(move |path| !named_already(path))

@@ -13,6 +13,7 @@
 //! ```
 //!
 //! - `load` reads the file into a tree; each node has a place, a file and a JSON pointer.
+//! - `overlay` changes the tree as the configuration asks for, where a description is somebody else's.
 //! - `resolve` hands out typed pieces of it: the operation, with a reference to where its response stands; then the
 //!   response itself.
 //! - `lower` makes of them the model: an operation `GET /pets/{petId}` of the resource `pets` that answers 200 with the
@@ -35,6 +36,7 @@ mod lower;
 mod model;
 mod names;
 mod outline;
+mod overlay;
 mod passes;
 mod resolve;
 pub mod source;
@@ -50,6 +52,7 @@ pub use write::{Changes, File, Mode, write};
 
 use crate::model::Api;
 use crate::names::Names;
+use crate::overlay::Origins;
 use crate::resolve::Description;
 
 /// The version of this generator.
@@ -74,8 +77,8 @@ pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> 
 /// This is for programs that look at emitted crates from outside; see [`Outline`].
 pub fn outline(config: &Config, sources: &mut Sources, report: &mut Report) -> Option<Vec<Outline>> {
     let outline = |settings: &config::Api| {
-        let description = read(settings, sources, report)?;
-        let (api, names) = digest(&description, settings, report);
+        let (description, origins) = read(settings, sources, report)?;
+        let (api, names) = digest(&description, &origins, settings, report);
         Some(outline::outline(&config.package, &description, &api, &names))
     };
     let outlines: Vec<Outline> = config.apis.iter().filter_map(outline).collect();
@@ -84,22 +87,28 @@ pub fn outline(config: &Config, sources: &mut Sources, report: &mut Report) -> O
 
 /// From a description to all that is to be written down about it.
 fn understand(settings: &config::Api, sources: &mut Sources, report: &mut Report) -> Option<(Api, Names)> {
-    let description = read(settings, sources, report)?;
-    Some(digest(&description, settings, report))
+    let (description, origins) = read(settings, sources, report)?;
+    Some(digest(&description, &origins, settings, report))
 }
 
-/// From bytes to a description.
-fn read(settings: &config::Api, sources: &mut Sources, report: &mut Report) -> Option<Description> {
-    let document = load::load(sources, &settings.spec, report)?;
-    let documents = load::gather(sources, document, &settings.allow_references, report);
-    resolve::resolve(documents, report)
+/// From bytes to a description, with where its changed nodes stand in truth.
+fn read(settings: &config::Api, sources: &mut Sources, report: &mut Report) -> Option<(Description, Origins)> {
+    let mut document = load::load(sources, &settings.spec, report)?;
+    let origins = overlay::apply(&mut document, &settings.overlays, sources, report)?;
+    let mut findings = Report::default();
+    let documents = load::gather(sources, document, &settings.allow_references, &mut findings);
+    let description = resolve::resolve(documents, &mut findings);
+    report.append(findings, |place| origins.place(place));
+    Some((description?, origins))
 }
 
 /// From a description to what the SDK is, and what everything in it is called.
-fn digest(description: &Description, settings: &config::Api, report: &mut Report) -> (Api, Names) {
-    let mut api = lower::lower(description, settings, report);
-    report.tell_left_out();
-    passes::run(&mut api, report);
-    let names = names::decide(&api, settings, report);
+fn digest(description: &Description, origins: &Origins, settings: &config::Api, report: &mut Report) -> (Api, Names) {
+    let mut findings = Report::default();
+    let mut api = lower::lower(description, settings, &mut findings);
+    findings.tell_left_out();
+    passes::run(&mut api, &mut findings);
+    let names = names::decide(&api, settings, &mut findings);
+    report.append(findings, |place| origins.place(place));
     (api, names)
 }

@@ -134,6 +134,31 @@ fn a_description_can_come_from_standard_input() {
 }
 
 #[test]
+fn overlays_are_applied_in_their_order() {
+    let project = Project::new(SPEC);
+    for (name, title) in [("a.yaml", "Cat Store"), ("b.yaml", "Dog Store")] {
+        let overlay = format!(
+            "overlay: 1.0.0\ninfo: {{title: T, version: '1'}}\nactions: [{{target: $.info, update: {{title: {title}}}}}]\n"
+        );
+        fs::write(project.path(name), overlay).unwrap();
+    }
+    let options = "spec.yaml --overlay a.yaml --overlay b.yaml";
+    project.run(&format!("generate {options}")).status(0);
+    let root = fs::read_to_string(project.path("generated/src/lib.rs")).unwrap();
+    assert!(root.contains("Dog Store"), "{root}");
+    project.run(&format!("check {options}")).status(0);
+    let run = project
+        .run("check spec.yaml --overlay b.yaml --overlay a.yaml")
+        .status(1);
+    assert!(
+        run.out
+            .ends_with("run `oasmith generate spec.yaml --overlay b.yaml --overlay a.yaml`\n"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
 fn errors_write_nothing() {
     let project = Project::new("openapi: [\n");
     let run = project.run("generate spec.yaml").status(2);

@@ -1,7 +1,8 @@
 //! Each folder of `fixtures/` is the smallest description that shows one feature, with what comes of it: adding a case is
 //! adding a folder. `OASMITH_ACCEPT=1` writes what comes out as what is expected.
 //!
-//! The runtime is the same text in every crate and is left out of the expected files.
+//! An `overlay.yaml` beside the description is applied to it. The runtime is the same text in every crate and is left out
+//! of the expected files.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail anywhere")]
 
@@ -111,7 +112,11 @@ fn generated(fixture: &Path) -> Files {
     let mut sources = Sources::default();
     let mut report = Report::default();
     let spec = Input::File(fixture.join("spec.yaml"));
-    let config = Config::for_spec(spec, PathBuf::from("out"), Some(name(fixture)), &mut sources);
+    let mut config = Config::for_spec(spec, PathBuf::from("out"), Some(name(fixture)), &mut sources);
+    let overlay = fixture.join("overlay.yaml");
+    if overlay.exists() {
+        config.apis[0].overlays.push(Input::File(overlay));
+    }
     let files = generate(&config, &mut sources, &mut report);
     let drawn = render(&report, &sources, Format::Text, false, false);
     assert_eq!(

@@ -55,6 +55,31 @@ fn it_runs_again_when_a_file_changes_that_the_description_refers_to() {
 }
 
 #[test]
+fn it_runs_again_when_an_overlay_changes_or_appears() {
+    let folder = project(SPEC);
+    let config = fs::read_to_string(folder.path().join("oasmith.toml")).unwrap();
+    fs::write(
+        folder.path().join("oasmith.toml"),
+        config + "overlays = ['mend.yaml']\n",
+    )
+    .unwrap();
+    let mend = folder.path().join("mend.yaml");
+    let expected = format!("rerun-if-changed={}", mend.display());
+    let outcome = run_in(&folder, Mode::Check);
+    assert!(outcome.directives.contains(&expected), "{:?}", outcome.directives);
+    assert!(outcome.failure.unwrap().contains("mend.yaml"));
+
+    fs::write(&mend, "overlay: 1.0.0\nactions: []\n").unwrap();
+    let outcome = run_in(&folder, Mode::Check);
+    let times = outcome
+        .directives
+        .iter()
+        .filter(|directive| **directive == expected)
+        .count();
+    assert_eq!(times, 1, "{:?}", outcome.directives);
+}
+
+#[test]
 fn continuous_integration_writes_nothing_and_fails() {
     let folder = project(SPEC);
     for _ in 0..2 {

@@ -108,7 +108,9 @@ pub(crate) struct What {
     /// A folder, beside that of the description, that its references may lead into; may be given more than once
     #[arg(long, value_name = "DIR", requires = "spec")]
     pub(crate) allow_references: Vec<PathBuf>,
-
+    /// An overlay that is applied to the description; may be given more than once, and the order counts
+    #[arg(long, value_name = "FILE", requires = "spec")]
+    pub(crate) overlay: Vec<PathBuf>,
     /// A warning is enough to write nothing and exit with status 2
     #[arg(long)]
     pub(crate) strict: bool,

@@ -46,6 +46,8 @@ fn command(what: &What, output: &Output) -> String {
     words.extend(output.name.as_ref().map(|name| format!("--name {name}")));
     let folders = what.allow_references.iter();
     words.extend(folders.map(|folder| format!("--allow-references {}", path(folder))));
+    let overlays = what.overlay.iter();
+    words.extend(overlays.map(|overlay| format!("--overlay {}", path(overlay))));
     words.extend(what.strict.then(|| "--strict".to_owned()));
     words.join(" ")
 }

@@ -45,6 +45,7 @@ impl Session {
         }
         for api in &mut config.apis {
             api.allow_references.extend(what.allow_references.iter().cloned());
+            api.overlays.extend(what.overlay.iter().cloned().map(Input::File));
         }
         config.options.strict |= what.strict;
         Some(config)

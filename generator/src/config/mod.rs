@@ -54,6 +54,8 @@ pub struct Api {
     pub spec: Input,
     /// Folders, beside that of the description, that its references may lead into.
     pub allow_references: Vec<PathBuf>,
+    /// Overlays that are applied to the description, in this order.
+    pub overlays: Vec<Input>,
     /// The module that holds its client, an identifier. Without one the client stands at the crate root, which only one
     /// API can do.
     pub module: Option<String>,
@@ -117,6 +119,7 @@ impl Config {
         let api = Api {
             spec,
             allow_references: Vec::new(),
+            overlays: Vec::new(),
             module: None,
             operations: IndexMap::new(),
             schemas: IndexMap::new(),

@@ -50,6 +50,9 @@ fn comment(table: &mut Table, key: &str, comment: &str) {
 const OTHER_CHOICES: &str = r#"# The module of its client, needed once there is more than one description:
 # module = "my_api"
 
+# Overlays (OpenAPI Overlay 1.0 and 1.1) that mend the description, in this order:
+# overlays = ["overlays/vendor.yaml"]
+
 # An operation by its id or as 'GET /path': another name for its method, another resource, or none at all.
 # [api.operations.createToken]
 # name = "create"

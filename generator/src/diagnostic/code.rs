@@ -7,7 +7,7 @@ use super::Severity;
 /// The stable code of a kind of finding: `OA0101`.
 ///
 /// The first two digits name the stage: `01` load, `02` resolve, `03` schemas, `04` operations, `05` names, `06`
-/// configuration, `07` write.
+/// configuration, `07` write, `08` overlays.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Code(u16);
 
@@ -133,6 +133,15 @@ codes! {
     OUTPUT_PATH = 703, Error, "a path of the output leads through a link or over something that is no file";
     /// The output cannot be written.
     UNWRITABLE = 704, Error, "the output cannot be written";
+
+    /// A document or a part of it is not an overlay.
+    NOT_OVERLAY = 801, Error, "a document or a part of it is not an overlay";
+    /// A target of an overlay is not a `JSONPath` query.
+    OVERLAY_QUERY = 802, Error, "a target of an overlay is not a JSONPath query";
+    /// An action of an overlay does not fit its target.
+    UNFIT_ACTION = 803, Error, "an action of an overlay does not fit its target";
+    /// The target of an action is nothing.
+    NO_TARGET = 804, Warning, "the target of an action is nothing";
 }
 
 impl fmt::Display for Code {

@@ -138,6 +138,20 @@ impl Report {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Takes in the findings of another report, each with its places as `place` says they are.
+    pub(crate) fn append(&mut self, findings: Self, place: impl Fn(&Place) -> Place) {
+        let settle = |location: &mut Location| {
+            if let Location::Node(node) = location {
+                *node = place(node);
+            }
+        };
+        for mut diagnostic in findings.diagnostics {
+            diagnostic.location.iter_mut().for_each(settle);
+            diagnostic.related.iter_mut().for_each(|(location, _)| settle(location));
+            self.push(diagnostic);
+        }
+    }
+
     /// Counts a keyword that has no effect on the output; a description may have it a thousand times.
     pub(crate) fn leave_out(&mut self, keyword: &'static str, place: impl FnOnce() -> Place) {
         let left_out = self.left_out.entry(keyword).or_insert_with(|| LeftOut {

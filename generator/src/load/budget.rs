@@ -8,7 +8,7 @@ pub(super) const BYTES: u64 = 256 << 20;
 /// The most levels of objects and arrays. The deepest of thirty real descriptions has 21. The number stays below the 128
 /// at which `serde_json` and the YAML parser give up, so that both formats end at the same depth and with our own words; it
 /// also bounds the recursion of everything that walks the tree.
-pub(super) const DEPTH: usize = 120;
+pub(crate) const DEPTH: usize = 120;
 
 /// The most nodes of one document.
 const NODES: usize = 20_000_000;

@@ -30,6 +30,7 @@ use serde_json::Value;
 use crate::diagnostic::Report;
 use crate::source::{FileId, Sources};
 
+pub(crate) use budget::DEPTH;
 pub(crate) use documents::Target;
 pub use documents::{Documents, Unread};
 pub use gather::gather;

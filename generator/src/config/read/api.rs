@@ -22,6 +22,7 @@ pub(super) fn api(
 ) -> Option<Api> {
     let spec: Option<Found<PathBuf>> = section.required("spec", "\"spec/openapi.yaml\"", report);
     let allowed: Option<Found<Vec<PathBuf>>> = section.optional("allow_references", report);
+    let overlays: Option<Found<Vec<PathBuf>>> = section.optional("overlays", report);
     if !is_only_one {
         require_module(&mut section, report);
     }
@@ -45,9 +46,14 @@ pub(super) fn api(
     section.finish(report);
     let spec = Input::File(folder.join(spec?.value));
     let allowed = allowed.map(|found| found.value).unwrap_or_default();
+    let overlays = overlays.map(|found| found.value).unwrap_or_default();
     Some(Api {
         spec,
         allow_references: allowed.iter().map(|allowed| folder.join(allowed)).collect(),
+        overlays: overlays
+            .iter()
+            .map(|overlay| Input::File(folder.join(overlay)))
+            .collect(),
         module,
         operations,
         schemas,

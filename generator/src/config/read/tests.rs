@@ -20,7 +20,7 @@ const PACKAGE: &str = "[package]\nname = 'x-sdk'\nversion = '1.2.3'\noutput = 'o
 fn every_key_is_read_and_paths_are_taken_from_the_folder_of_the_file() {
     let text = format!(
         "{PACKAGE}description = 'd'\nlicense = 'MIT'\nrepository = 'r'\n\
-         [[api]]\nspec = '../a.yaml'\nmodule = 'a'\n\
+         [[api]]\nspec = '../a.yaml'\nmodule = 'a'\noverlays = ['o.yaml']\n\
          [api.operations.'GET /x']\nname = 'get'\nresource = 'things'\nskip = true\n\
          [api.schemas.S]\nname = 'T'\nsecret = ['p']\n\
          [[api]]\nspec = 'b.yaml'\nmodule = 'b'\n\
@@ -29,6 +29,7 @@ fn every_key_is_read_and_paths_are_taken_from_the_folder_of_the_file() {
     let config = read_text(&text).unwrap();
     assert_eq!(config.package.output, Path::new("some/out"));
     assert_eq!(config.apis[0].spec, Input::File("some/../a.yaml".into()));
+    assert_eq!(config.apis[0].overlays, [Input::File("some/o.yaml".into())]);
     assert_eq!(config.apis[1].module.as_deref(), Some("b"));
     let operation = config.apis[0].operation(None, "GET /x").unwrap();
     assert_eq!((operation.name.as_deref(), operation.skip), (Some("get"), true));
