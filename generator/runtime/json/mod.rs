@@ -20,6 +20,7 @@ mod primitives;
 mod read_error;
 mod serde;
 mod tree;
+mod tuples;
 mod union;
 mod value;
 mod writer;
@@ -37,7 +38,7 @@ mod uuid;
 // end: uuid
 
 pub use self::containers::Map;
-pub use self::enumeration::{IntegerEnum, StringEnum};
+pub use self::enumeration::{IntegerEnum, MixedEnum, StringEnum};
 pub use self::nullable::Nullable;
 pub use self::number::Number;
 pub use self::object_reader::ObjectReader;

@@ -1,7 +1,8 @@
-//! Enumerations of texts and of whole numbers. Both stay open: a value that is not listed is kept.
+//! Enumerations of texts, of whole numbers, and of both. All stay open: a value that is not listed is kept.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use serde_json::Value;
 
 use super::context::Context;
 use super::docs::{Docs, code};
@@ -13,6 +14,7 @@ impl Context<'_> {
         match &enumeration.values {
             EnumerationValues::Strings(values) => self.strings(id, values),
             EnumerationValues::Integers(values) => self.integers(id, values),
+            EnumerationValues::Mixed(values) => self.mixed(id, values),
         }
     }
 
@@ -71,6 +73,33 @@ impl Context<'_> {
         }
     }
 
+    fn mixed(&self, id: SchemaId, values: &[EnumerationValue<Value>]) -> TokenStream {
+        let name = &self.names.types[&id].ident;
+        let names = &self.names.enumerations[&id];
+        let (variants, unknown) = (&names.variants, &names.unknown);
+        let texts: Vec<String> = values.iter().map(|value| value.value.to_string()).collect();
+        let literals: Vec<TokenStream> = values.iter().map(|value| literal(&value.value)).collect();
+        let item = self.open_enum(id, values, |value| code(&value.to_string()), &quote!(serde_json::Value));
+        quote! {
+            #item
+            impl runtime::MixedEnum for #name {
+                fn from_value(value: serde_json::Value) -> Self {
+                    match value.to_string().as_str() {
+                        #(#texts => Self::#variants,)*
+                        _ => Self::#unknown(value),
+                    }
+                }
+                fn to_value(&self) -> serde_json::Value {
+                    match self {
+                        #(Self::#variants => #literals.into(),)*
+                        Self::#unknown(value) => value.clone(),
+                    }
+                }
+            }
+            runtime::mixed_enum!(#name);
+        }
+    }
+
     fn open_enum<T>(
         &self,
         id: SchemaId,
@@ -99,5 +128,27 @@ impl Context<'_> {
                 #unknown(#unknown_ty),
             }
         }
+    }
+}
+
+/// A text, a boolean or a number.
+fn literal(value: &Value) -> TokenStream {
+    match value {
+        Value::Bool(value) => quote!(#value),
+        Value::Number(number) => match (number.as_i64(), number.as_u64(), number.as_f64()) {
+            (Some(integer), ..) => {
+                let literal = Literal::i64_unsuffixed(integer);
+                if i32::try_from(integer).is_ok() {
+                    quote!(#literal)
+                } else {
+                    quote!(#integer)
+                }
+            }
+            (None, Some(integer), _) => quote!(#integer),
+            (None, None, Some(float)) if float.is_finite() => quote!(#float),
+            _ => quote!(()),
+        },
+        Value::String(text) => quote!(#text),
+        Value::Null | Value::Array(_) | Value::Object(_) => quote!(()),
     }
 }

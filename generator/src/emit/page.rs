@@ -272,8 +272,8 @@ fn leaf(context: &Context<'_>, id: SchemaId) -> Option<String> {
         if let Some(name) = context.names.types.get(&current) {
             return Some(name.module.to_string());
         }
-        match context.api.schemas[current].kind {
-            Kind::Alias(next) | Kind::Array(next) | Kind::Map(next) => current = next,
+        match &context.api.schemas[current].kind {
+            Kind::Alias(next) | Kind::Array(next) | Kind::Map(next) => current = *next,
             _ => return None,
         }
     }

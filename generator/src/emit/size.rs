@@ -24,7 +24,11 @@ impl Context<'_> {
             Kind::String(_) | Kind::Array(_) | Kind::Map(_) | Kind::Enumeration(_) => 24,
             // `serde_json::Value`, with its feature `preserve_order`.
             Kind::Untyped(_) | Kind::Union(_) | Kind::Alias(_) => 80,
-            Kind::Object(_) if depth > DEEPEST => LARGE + 1,
+            Kind::Object(_) | Kind::Tuple(_) if depth > DEEPEST => LARGE + 1,
+            Kind::Tuple(elements) => {
+                let sizes = elements.iter().map(|element| self.size(*element, depth + 1) + 8);
+                sizes.fold(0, |sum, size| (sum + size).min(LARGE + 1))
+            }
             Kind::Object(object) => {
                 let properties = object.properties.iter().map(|property| {
                     let size = if property.boxed {

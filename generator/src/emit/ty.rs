@@ -50,6 +50,14 @@ impl Context<'_> {
                 let items = self.ty_or_null(*items, site);
                 quote!(Vec<#items>)
             }
+            Kind::Tuple(elements) => {
+                let elements: Vec<TokenStream> =
+                    elements.iter().map(|element| self.ty_or_null(*element, site)).collect();
+                match elements.as_slice() {
+                    [only] => quote!((#only,)),
+                    elements => quote!((#(#elements),*)),
+                }
+            }
             Kind::Map(values) => {
                 let root = self.root(site);
                 let values = self.ty_or_null(*values, site);

@@ -9,7 +9,7 @@ use quote::quote;
 use super::context::Context;
 use super::docs::{Docs, code};
 use super::ty::Site;
-use crate::model::{Discriminator, Kind, SchemaId, StringFormat, Union, Variant};
+use crate::model::{Discriminator, Enumeration, EnumerationValues, Kind, SchemaId, StringFormat, Union, Variant};
 use crate::names::Ident;
 
 impl Context<'_> {
@@ -91,7 +91,7 @@ impl Context<'_> {
 
     fn variant_doc(&self, union: &Union, variant: &Variant) -> String {
         let ty = self.ty(variant.schema, Site::Model).to_string().replace(' ', "");
-        let ty = code(ty.trim_start_matches("super::"));
+        let ty = code(&ty.replace("super::", "").replace("crate::", "").replace(',', ", "));
         match (&union.discriminator, variant.tags.as_slice()) {
             (Some(discriminator), [tag, ..]) => {
                 format!("{ty}, where {} is {}.", code(&discriminator.property), code(tag))
@@ -155,6 +155,10 @@ impl Context<'_> {
             Kind::Boolean | Kind::Integer(_) => (0, 0),
             Kind::String(StringFormat::Plain) => (3, 0),
             Kind::String(_) | Kind::Number { .. } => (1, 0),
+            Kind::Tuple(elements) => (1, usize::MAX - elements.len()),
+            Kind::Enumeration(Enumeration {
+                values: EnumerationValues::Mixed(_),
+            }) => (5, 0),
             Kind::Enumeration(_) | Kind::Array(_) | Kind::Map(_) => (2, 0),
             // The more an object requires, the less it is taken for another.
             Kind::Object(object) => {
@@ -162,7 +166,7 @@ impl Context<'_> {
                 (0, usize::MAX - required)
             }
             Kind::Union(_) | Kind::Alias(_) => (4, 0),
-            Kind::Untyped(_) => (5, 0),
+            Kind::Untyped(_) => (6, 0),
         }
     }
 
@@ -205,6 +209,10 @@ impl Context<'_> {
             Kind::Array(items) => {
                 let items = self.resolved_shallow(*items);
                 quote!(Vec<#items>)
+            }
+            Kind::Tuple(elements) => {
+                let elements = elements.iter().map(|element| self.resolved_shallow(*element));
+                quote!((#(#elements,)*))
             }
             Kind::Map(values) => {
                 let values = self.resolved_shallow(*values);

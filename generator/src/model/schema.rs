@@ -153,6 +153,8 @@ pub enum Kind {
     Enumeration(Enumeration),
     /// A list.
     Array(SchemaId),
+    /// A list of a known length, each element with a type of its own.
+    Tuple(Vec<SchemaId>),
     /// An object whose keys are not known beforehand.
     Map(SchemaId),
     /// An object whose keys are known.
@@ -175,6 +177,7 @@ impl Kind {
             | Self::String(_)
             | Self::Enumeration(_) => Vec::new(),
             Self::Array(schema) | Self::Map(schema) | Self::Alias(schema) => vec![*schema],
+            Self::Tuple(elements) => elements.clone(),
             Self::Union(union) => union.variants.iter().map(|variant| variant.schema).collect(),
             Self::Object(object) => {
                 let additional = match object.additional {
@@ -240,13 +243,15 @@ pub struct Enumeration {
     pub values: EnumerationValues,
 }
 
-/// The listed values, all of one type.
+/// The listed values, by their type.
 #[derive(Clone, Debug)]
 pub enum EnumerationValues {
     /// Texts.
     Strings(Vec<EnumerationValue<String>>),
     /// Whole numbers.
     Integers(Vec<EnumerationValue<i64>>),
+    /// Texts, numbers and booleans in one list.
+    Mixed(Vec<EnumerationValue<Value>>),
 }
 
 /// A listed value.

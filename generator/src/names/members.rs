@@ -56,6 +56,9 @@ pub(super) fn enumerations(api: &Api, report: &mut Report) -> HashMap<SchemaId, 
                     value_wishes(values, &schema.place, |value| value_text(value).to_owned())
                 }
                 EnumerationValues::Integers(values) => value_wishes(values, &schema.place, i64::to_string),
+                EnumerationValues::Mixed(values) => value_wishes(values, &schema.place, |value| {
+                    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+                }),
             };
             let variants = distinct(&wishes, &[], report);
             let unknown = spare(&variants, ["Unknown", "Unrecognized"].map(Ident::camel));

@@ -155,6 +155,7 @@ fn part(token: &str, next: &str, is_in_components: bool, way: &Way) -> (Option<S
             (Some(name), 2)
         }
         "properties" | "headers" | "patternProperties" | "$defs" | "definitions" => (Some(next.to_owned()), 2),
+        "prefixItems" => (Some(format!("item {next}")), 2),
         "content" | "allOf" | "oneOf" | "anyOf" | "parameters" => (None, 2),
         _ => (last_part(token), 1),
     }
@@ -165,8 +166,8 @@ fn last_part(token: &str) -> Option<String> {
     match token {
         "schema" => None,
         "requestBody" => Some("body".to_owned()),
-        "items" => Some("item".to_owned()),
-        "additionalProperties" => Some("value".to_owned()),
+        "items" | "prefixItems" => Some("item".to_owned()),
+        "additionalProperties" | "patternProperties" => Some("value".to_owned()),
         other => Some(other.to_owned()),
     }
 }

@@ -95,6 +95,7 @@ fn kind_text(schemas: &Schemas, schema: &Schema, depth: usize) -> String {
         Kind::Map(values) => return container_text(schemas, *values, "map", depth),
         Kind::Array(items) => return container_text(schemas, *items, "list", depth),
         Kind::Union(_) => "choice",
+        Kind::Tuple(_) => "tuple",
         Kind::Enumeration(enumeration) => only_value(enumeration).unwrap_or("choice"),
         Kind::Object(_) => "object",
     };

@@ -79,6 +79,9 @@ fn is_same_type(schemas: &Schemas, a: SchemaId, b: SchemaId) -> bool {
         (Kind::Number { single: a }, Kind::Number { single: b }) => a == b,
         (Kind::String(a), Kind::String(b)) => a == b,
         // The pass `endless` has seen to it that lists of lists come to an end.
+        (Kind::Tuple(a), Kind::Tuple(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same_type(schemas, *a, *b))
+        }
         (Kind::Array(a), Kind::Array(b)) | (Kind::Map(a), Kind::Map(b)) => is_same_type(schemas, *a, *b),
         _ => false,
     }

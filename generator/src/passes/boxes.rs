@@ -56,7 +56,15 @@ fn search(schemas: &mut Schemas, start: SchemaId, states: &mut HashMap<SchemaId,
         };
         stack.push((id, index + 1));
         match states.get(&child) {
-            Some(State::Open) => set_boxed(schemas, id, index),
+            Some(State::Open) => {
+                // An element of a tuple stands in place, so whoever holds the tuple holds it behind a pointer.
+                let holder = stack
+                    .iter()
+                    .rfind(|(id, _)| !matches!(schemas[*id].kind, Kind::Tuple(_)));
+                if let Some((holder, next)) = holder {
+                    set_boxed(schemas, *holder, next - 1);
+                }
+            }
             Some(State::Closed) => {}
             None => {
                 states.insert(child, State::Open);
@@ -71,6 +79,7 @@ fn child(schemas: &Schemas, id: SchemaId, index: usize) -> Option<SchemaId> {
     let child = match &schemas[id].kind {
         Kind::Object(object) => object.properties.get(index)?.schema,
         Kind::Union(union) => union.variants.get(index)?.schema,
+        Kind::Tuple(elements) => *elements.get(index)?,
         _ => return None,
     };
     Some(schemas.unaliased(child))

@@ -37,6 +37,7 @@ fn mark(api: &mut Api, starts: Vec<SchemaId>, mark: fn(&mut Direction) -> &mut b
         }
         match &api.schemas[id].kind {
             Kind::Array(next) | Kind::Map(next) | Kind::Alias(next) => open.push(*next),
+            Kind::Tuple(elements) => open.extend(elements),
             Kind::Union(union) => open.extend(union.variants.iter().map(|variant| variant.schema)),
             Kind::Object(object) => {
                 let properties = object.properties.iter().map(|property| property.schema);

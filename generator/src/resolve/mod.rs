@@ -7,6 +7,7 @@
 
 mod content;
 mod dialect;
+mod dynamic;
 mod expect;
 mod layout;
 mod piece;
@@ -24,10 +25,10 @@ use crate::source::Place;
 
 pub use content::{Content, Encoding, Offer};
 use dialect::Dialect;
-pub(crate) use dialect::TYPES;
+pub(crate) use dialect::{DYNAMIC, PATTERNS, PREFIX_ITEMS, TYPES};
 pub use layout::Server;
-pub use reference::place_of;
 use reference::reference_to;
+pub use reference::{place_of, references};
 
 /// A description whose pieces can be asked for.
 #[derive(Debug)]

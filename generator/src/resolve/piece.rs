@@ -16,6 +16,8 @@ pub(super) enum Slot {
     One(&'static str),
     /// The member is a child, or a boolean that stays what it is.
     OneOrFlag(&'static str),
+    /// The member is a child, an array of children, or a boolean that stays what it is.
+    OneOrEach(&'static str),
     /// The member is an array of children, or an object of children.
     Each(&'static str),
     /// The member is an object, and each of its values has children of its own: `content`.
@@ -40,7 +42,8 @@ const PARAMETER: &[Slot] = &[Slot::One("schema"), CONTENT, Slot::Skip("examples"
 const RESPONSE: &[Slot] = &[Slot::Drop("headers"), Slot::Drop("links"), CONTENT];
 const SCHEMA: &[Slot] = &[
     Slot::Each("properties"),
-    Slot::One("items"),
+    Slot::OneOrEach("items"),
+    Slot::Each("prefixItems"),
     Slot::OneOrFlag("additionalProperties"),
     Slot::Each("patternProperties"),
     Slot::Each("allOf"),
@@ -52,6 +55,11 @@ const SCHEMA: &[Slot] = &[
     Slot::Drop("else"),
     Slot::Drop("contains"),
     Slot::Drop("dependentSchemas"),
+    Slot::Drop("propertyNames"),
+    Slot::Drop("unevaluatedItems"),
+    Slot::OneOrFlag("unevaluatedProperties"),
+    Slot::Drop("additionalItems"),
+    Slot::Drop("contentSchema"),
     Slot::Skip("$defs"),
     Slot::Skip("definitions"),
 ];
@@ -104,6 +112,11 @@ impl Description {
             let target = self.target(place, reference)?;
             members.insert("$ref".to_owned(), Value::String(reference_to(&target)));
         }
+        if let Some(target) = self.dynamic_target(place, &members) {
+            members.shift_remove("$dynamicRef");
+            members.shift_remove("$recursiveRef");
+            members.insert("$ref".to_owned(), Value::String(reference_to(&target)));
+        }
         if self.dialect == Dialect::V2_0 {
             swagger::schema(&mut members);
         }
@@ -140,6 +153,11 @@ impl Description {
             Some(Value::Object(members)) => Ok(self.shallow(members, place, slots)),
             // A schema of `true` allows anything, as `{}` does (JSON Schema 2020-12, section 4.3.2).
             Some(Value::Bool(true)) => Ok(Map::new()),
+            // A schema of `false` allows nothing.
+            Some(Value::Bool(false)) => Err(Unresolved::Malformed {
+                at: place.clone(),
+                reason: "`false` allows no value at all".to_owned(),
+            }),
             _ => Err(Unresolved::Malformed {
                 at: place.clone(),
                 reason: "an object is expected here".to_owned(),
@@ -172,9 +190,10 @@ impl Description {
                 None => self.text_of_other_file(value, &at).unwrap_or_else(|| value.clone()),
                 Some(Slot::Skip(_)) => continue,
                 Some(Slot::Drop(_)) => Value::Null,
-                Some(Slot::OneOrFlag(_)) if value.is_boolean() => value.clone(),
+                Some(Slot::OneOrFlag(_) | Slot::OneOrEach(_)) if value.is_boolean() => value.clone(),
+                Some(Slot::OneOrEach(_)) if !value.is_array() => child(&at),
                 Some(Slot::One(_) | Slot::OneOrFlag(_)) => child(&at),
-                Some(Slot::Each(_)) => self.children(value, &at, &|_, at| child(&at)),
+                Some(Slot::Each(_) | Slot::OneOrEach(_)) => self.children(value, &at, &|_, at| child(&at)),
                 Some(Slot::Within(_, slots)) => self.children(value, &at, &|value, at| match value {
                     Value::Object(members) => Value::Object(self.shallow(members, &at, slots)),
                     _ => json!({}),
@@ -235,6 +254,7 @@ impl Slot {
         match self {
             Self::One(key)
             | Self::OneOrFlag(key)
+            | Self::OneOrEach(key)
             | Self::Each(key)
             | Self::Within(key, _)
             | Self::Skip(key)

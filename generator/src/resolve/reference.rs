@@ -30,6 +30,22 @@ pub fn place_of<T>(reference: &ReferenceOr<T>) -> Option<Place> {
     })
 }
 
+/// The places that an array of references of a typed piece stands for.
+#[must_use]
+pub fn references(array: Option<&Value>) -> Vec<Place> {
+    let elements = array.and_then(Value::as_array);
+    let texts = elements
+        .into_iter()
+        .flatten()
+        .filter_map(|element| element.get("$ref")?.as_str());
+    let places = texts.filter_map(|reference| {
+        place_of::<()>(&ReferenceOr::Reference {
+            reference: reference.to_owned(),
+        })
+    });
+    places.collect()
+}
+
 impl Description {
     /// The place of the content that `place` leads to: itself, or what the reference that stands there refers to.
     pub fn follow(&self, place: &Place) -> Result<Place, Unresolved> {

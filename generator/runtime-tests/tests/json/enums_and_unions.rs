@@ -4,7 +4,7 @@ use oasmith_runtime::Map;
 use oasmith_runtime::runtime::{Json, ReadError, Value, Writer, first_match, from_slice};
 
 use super::{problem, read, write};
-use crate::support::pets::{Kind, Level, Login, Page, Problem, Shape, Tagged};
+use crate::support::pets::{Kind, Level, Login, Page, Problem, Shape, Size, Tagged};
 use Either::{First, Second};
 
 #[test]
@@ -31,6 +31,20 @@ fn an_unknown_integer_is_kept() {
         assert_eq!(write(&level), integer.to_string());
         assert_eq!((level.as_integer(), level.to_string()), (integer, integer.to_string()));
         assert_eq!(Level::from(integer), level);
+    }
+}
+
+#[test]
+fn an_unknown_value_is_kept() {
+    for (text, size) in [
+        (r#""auto""#, Size::Auto),
+        ("0", Size::Zero),
+        ("1.5", Size::Unknown(1.5.into())),
+        (r#""0""#, Size::Unknown("0".into())),
+    ] {
+        assert_eq!(read::<Size>(text), size);
+        assert_eq!(write(&size), text);
+        assert_eq!(Size::from(size.to_value()), size);
     }
 }
 

@@ -4,6 +4,7 @@ mod enums_and_unions;
 mod models;
 mod scalars;
 mod serde;
+mod tuples;
 
 use oasmith_runtime::runtime::{Json, from_slice, to_vec};
 

@@ -72,6 +72,13 @@ impl Writer<'_> {
             Kind::String(format) => self.string(*format, example, name, form),
             Kind::Enumeration(enumeration) => self.enumeration(target, &enumeration.values, example),
             Kind::Array(items) => inner.list(*items, example, name, form),
+            Kind::Tuple(elements) => {
+                let values = elements.iter().enumerate().map(|(index, element)| {
+                    let example = example.and_then(|example| example.get(index));
+                    inner.value_or_null(*element, example, name, Form::Exact)
+                });
+                quote!((#(#values,)*))
+            }
             Kind::Map(values) => inner.map(*values, example, form),
             Kind::Object(object) => inner.object(target, object, example),
             Kind::Union(union) => match union.variants.first() {
@@ -149,6 +156,7 @@ impl Writer<'_> {
                 let integer = example.and_then(Value::as_i64);
                 values.iter().position(|value| Some(value.value) == integer)
             }
+            EnumerationValues::Mixed(values) => values.iter().position(|value| Some(&value.value) == example),
         };
         let variant = names.variants.get(index.unwrap_or(0)).unwrap_or(&names.unknown);
         quote!(models::#ty::#variant)

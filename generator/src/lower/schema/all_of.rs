@@ -1,128 +1,112 @@
 //! `allOf`: several schemas at once (OpenAPI 3.0.4, section 4.7.24.1).
 //!
-//! Where only one of them says what the values are, the whole is that schema under remarks of its own. Where all are
-//! objects, the whole is one object with the properties of all.
+//! Where only one of them says what the values are, the whole is that schema under remarks of its own. Else the whole is
+//! what all of them say together.
 
-use std::collections::HashSet;
-
-use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::facts::{Additional, Facts};
-use crate::diagnostic::{Code, Diagnostic};
+use super::join::Join;
+use super::owner;
 use crate::lower::Lowering;
-use crate::model::{AdditionalProperties, Kind, Object, Untyped};
+use crate::model::SchemaId;
 use crate::source::Place;
 
-/// Schemas nest `allOf` a few levels deep; what goes beyond this is no sound description.
-const DEEPEST: usize = 64;
-
-/// The object that several schemas make together.
-#[derive(Default)]
-struct Merged {
-    properties: IndexMap<String, Place>,
-    required: HashSet<String>,
-    additional: Option<(Additional, Place)>,
-    seen: HashSet<Place>,
-}
-
 impl Lowering<'_> {
-    pub(super) fn all_of(&mut self, facts: &Facts, place: &Place) -> Kind {
-        if !facts.has_structure()
-            && facts.required.is_empty()
-            && facts.variants.is_empty()
-            && let Some(only) = self.only_part_that_says_something(&facts.all_of)
-        {
-            return Kind::Alias(self.schema(&only));
-        }
-        let mut merged = Merged::default();
-        match self.merge(facts, place, &mut merged, 0) {
-            Ok(()) => self.merged_object(merged),
-            Err(reason) => {
-                let help = "give the schema one type, or make every part an object";
-                self.untyped(place, format!("{reason}, so the value is not typed"), help)
+    /// The one schema that says what the values are, where all others, and what stands beside them, only add remarks or
+    /// name the same type. `whole` is where the schema stands that they are parts of.
+    pub(super) fn sole_part(&mut self, beside: Option<&Facts>, parts: &[Place], whole: &Place) -> Option<Place> {
+        let mut types: Vec<Vec<String>> = Vec::new();
+        if let Some(beside) = beside {
+            if self.says_more_than_types(beside) {
+                return None;
             }
+            types.extend(Some(beside.types.clone()).filter(|types| !types.is_empty()));
         }
-    }
-
-    /// The one part that says what the values are, where all others only add remarks.
-    fn only_part_that_says_something(&mut self, parts: &[Place]) -> Option<Place> {
-        let mut found = None;
+        let mut sole: Option<(Place, Facts)> = None;
+        let mut typed = None;
         for part in parts {
             let target = self.description.follow_schema(part).ok()?;
-            let facts = Facts::of(self.description.schema(&target, self.report).ok()?);
-            let says_something = facts.has_structure()
-                || !facts.required.is_empty()
-                || !facts.all_of.is_empty()
-                || !facts.variants.is_empty();
-            match (says_something, &found) {
-                (true, None) => found = Some(part.clone()),
-                (true, Some(_)) => return None,
-                (false, _) => {}
+            let facts = self.facts(&target).ok()?;
+            if self.says_more_than_types(&facts) {
+                if sole.is_some() {
+                    return None;
+                }
+                sole = Some((part.clone(), facts));
+            } else if !facts.types.is_empty() {
+                typed = typed.or_else(|| Some(part.clone()));
+                types.push(facts.types);
             }
         }
-        found.or_else(|| parts.first().cloned())
-    }
-
-    /// Adds what one schema says to the object; the error says why there is no such object.
-    fn merge(&mut self, facts: &Facts, place: &Place, merged: &mut Merged, depth: usize) -> Result<(), String> {
-        if depth > DEEPEST {
-            return Err("`allOf` is nested too deep".to_owned());
-        }
-        if !merged.seen.insert(place.clone()) {
-            return Ok(());
-        }
-        for part in &facts.all_of {
-            let part = self.description.follow_schema(part);
-            let read = part.and_then(|part| Ok((self.description.schema(&part, self.report)?, part)));
-            match read {
-                Ok((piece, part)) => self.merge(&Facts::of(piece), &part, merged, depth + 1)?,
-                Err(error) => self
-                    .report
-                    .push(error.diagnostic("the schema", "this part of `allOf` is left out")),
-            }
-        }
-        if let Some(other) = facts.data_type().filter(|data_type| *data_type != "object") {
-            return Err(format!("`allOf` joins an object and a value of type `{other}`"));
-        }
-        if !facts.enumeration.is_empty() || !facts.types.is_empty() {
-            return Err("`allOf` joins an object and values of other types".to_owned());
-        }
-        if self.variants_say_something(facts) {
-            return Err("`allOf` joins alternatives and another schema".to_owned());
-        }
-        for (name, property) in &facts.properties {
-            self.merge_property(name, property.clone(), merged);
-        }
-        merged.required.extend(facts.required.iter().cloned());
-        if matches!(facts.additional, Additional::Anything | Additional::Schema(_)) {
-            merged.additional = Some((facts.additional.clone(), place.clone()));
-        }
-        Ok(())
-    }
-
-    /// A property that two parts declare: the declaration that says more is used, of two that say as much the later one.
-    fn merge_property(&mut self, name: &str, place: Place, merged: &mut Merged) {
-        let Some(former) = merged.properties.get(name).cloned() else {
-            merged.properties.insert(name.to_owned(), place);
-            return;
+        let Some((sole, facts)) = sole else {
+            let same = types.windows(2).all(|pair| pair[0] == pair[1]);
+            return typed.or_else(|| parts.first().cloned()).filter(|_| same);
         };
-        let (said, said_before) = (self.what_is_said(&place), self.what_is_said(&former));
-        if said == said_before || specificity(&said) < specificity(&said_before) {
-            return;
+        let is_composed = !facts.all_of.is_empty() || !facts.choices.is_empty();
+        let same = (facts.types.is_empty() && is_composed) || types.iter().all(|types| *types == facts.types);
+        (same && !self.has_as_alternative(&facts, &sole, whole)).then_some(sole)
+    }
+
+    fn says_more_than_types(&self, facts: &Facts) -> bool {
+        facts.says_more_than_types()
+            || facts.additional == Additional::Anything
+            || !facts.required.is_empty()
+            || !facts.all_of.is_empty()
+            || facts.choices.iter().any(|choice| self.says_something(choice))
+    }
+
+    /// Whether the schema `whole` is one of the alternatives of a part of it: then it is not another name for that part.
+    fn has_as_alternative(&mut self, facts: &Facts, part: &Place, whole: &Place) -> bool {
+        let is_whole = |place: &Place| self.description.follow_schema(place).is_ok_and(|place| place == *whole);
+        let listed = facts
+            .choices
+            .iter()
+            .flat_map(|choice| &choice.alternatives)
+            .any(is_whole);
+        let target = self.description.follow_schema(part).ok();
+        listed
+            || target
+                .is_some_and(|target| facts.data.discriminator.is_some() && self.extensions(&target).contains(whole))
+    }
+
+    /// The schema that holds where all the schemas at some places hold, and where it stands: at one of these that belongs to
+    /// the same component as `at`, or else there. Of schemas that contradict each other the last one is taken.
+    pub(super) fn all(&mut self, places: &[Place], at: &Place) -> Option<(Place, SchemaId)> {
+        let mut distinct: Vec<(Place, Map<String, Value>)> = Vec::new();
+        for place in places {
+            let said = self.what_is_said(place);
+            if !distinct.iter().any(|(_, other)| *other == said) {
+                distinct.push((place.clone(), said));
+            }
         }
-        if specificity(&said) == specificity(&said_before) {
-            self.report.push(
-                Diagnostic::new(
-                    Code::CONTRADICTION,
-                    format!("two parts of `allOf` declare `{name}` differently"),
-                )
-                .at(place.clone())
-                .label("this declaration is used")
-                .related(former, "the other declaration"),
-            );
+        // A place without keywords adds nothing, but it may be all that there is.
+        if distinct.iter().any(|(_, said)| !said.is_empty()) {
+            distinct.retain(|(place, said)| !said.is_empty() || self.has_remarks(place));
         }
-        merged.properties.insert(name.to_owned(), place);
+        // Who lists values says most, and so do the remarks that stand there.
+        distinct.sort_by_key(|(_, said)| said.contains_key("enum") || said.contains_key("const"));
+        let places: Vec<Place> = distinct.into_iter().map(|(place, _)| place).collect();
+        let last = places.last()?.clone();
+        if places.len() == 1 {
+            return Some((last.clone(), self.schema(&last)));
+        }
+        let join = Join {
+            places,
+            decided: Vec::new(),
+        };
+        if let Err(error) = self.joined_facts(&join) {
+            self.report.push(error.diagnostic("the last one is used"));
+            return Some((last.clone(), self.schema(&last)));
+        }
+        let owner = owner(at);
+        let is_own = |place: &&Place| place.file == at.file && place.pointer.tokens().starts_with(&owner);
+        let own = join.places.iter().rfind(is_own);
+        let at = own.unwrap_or(at).clone();
+        Some((at.clone(), self.join(at, join)))
+    }
+
+    fn has_remarks(&self, place: &Place) -> bool {
+        self.description.text(place, "description").is_some()
     }
 
     /// What a schema says about its values, remarks for people left aside.
@@ -136,52 +120,30 @@ impl Lowering<'_> {
             "deprecated",
             "externalDocs",
         ];
-        let target = self.description.follow_schema(place).ok();
-        let members = target.and_then(|target| self.description.node(&target)?.as_object().cloned());
-        let mut members = members.unwrap_or_default();
-        members.retain(|key, _| !REMARKS.contains(&key.as_str()) && !key.starts_with("x-"));
-        members
-    }
-
-    fn merged_object(&mut self, merged: Merged) -> Kind {
-        let additional = match merged.additional {
-            Some((additional, place)) => AdditionalProperties::Declared(self.map_values(&additional, &place)),
-            None => AdditionalProperties::Unmentioned,
-        };
-        if merged.properties.is_empty() {
-            return match additional {
-                AdditionalProperties::Declared(values) => Kind::Map(values),
-                AdditionalProperties::Unmentioned => Kind::Untyped(Untyped::Anything),
+        let mut place = place.clone();
+        // A reference may stand in an `allOf` for the sake of the remarks beside it.
+        for _ in 0..8 {
+            let Ok(target) = self.description.follow_schema(&place) else {
+                return Map::new();
             };
+            let Some(members) = self.description.node(&target).and_then(Value::as_object) else {
+                return Map::new();
+            };
+            let mut said = members.clone();
+            said.retain(|key, _| !REMARKS.contains(&key.as_str()) && !key.starts_with("x-"));
+            let only = self.description.elements(&target.child("allOf")).next();
+            match only {
+                Some(only)
+                    if said.len() == 1
+                        && said
+                            .values()
+                            .all(|parts| parts.as_array().is_some_and(|parts| parts.len() == 1)) =>
+                {
+                    place = only;
+                }
+                _ => return said,
+            }
         }
-        let properties = merged.properties.into_iter().map(|(name, place)| {
-            let required = merged.required.contains(&name);
-            self.property(&name, required, place)
-        });
-        Kind::Object(Object {
-            properties: properties.collect(),
-            additional,
-        })
-    }
-}
-
-/// How much a schema says about its values.
-fn specificity(said: &Map<String, Value>) -> usize {
-    let has = |keys: &[&str]| keys.iter().any(|key| said.contains_key(*key));
-    if has(&["const", "enum"]) {
-        3
-    } else if has(&[
-        "properties",
-        "items",
-        "additionalProperties",
-        "allOf",
-        "oneOf",
-        "anyOf",
-        "format",
-        "$ref",
-    ]) {
-        2
-    } else {
-        usize::from(has(&["type"]))
+        Map::new()
     }
 }

@@ -1,6 +1,7 @@
 //! What a schema says, whatever shape the parser gave it.
 //!
-//! `openapiv3` sorts schemas into kinds by which keywords they have; here each keyword has one place again.
+//! `openapiv3` sorts schemas into kinds by which keywords they have; here each keyword has one place again. Facts of
+//! several schemas that hold at once add up, see [`Facts::add`].
 
 use indexmap::IndexMap;
 use openapiv3::{
@@ -9,96 +10,304 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use crate::resolve::{TYPES, place_of};
+use super::join::Contradiction;
+use crate::lower::extension;
+use crate::resolve::{PATTERNS, PREFIX_ITEMS, TYPES, place_of, references};
 use crate::source::Place;
 
-/// What a schema says; children are given by their places.
+/// What one schema says, or several that hold at once. Children are given by their places.
 pub(super) struct Facts {
-    /// What every schema may say.
+    /// What every schema may say. Of several schemas it is what the last one says.
     pub(super) data: SchemaData,
-    /// `type`
-    pub(super) stated_type: Option<String>,
-    /// `type`, where it lists several.
+    /// `type`: those that a value may have, stated or implied by keywords that make no sense for others; none where it may
+    /// have any.
     pub(super) types: Vec<String>,
     /// `format`
     pub(super) format: Option<String>,
     /// `enum`
-    pub(super) enumeration: Vec<Value>,
-    /// `properties`
-    pub(super) properties: IndexMap<String, Place>,
+    pub(super) enumeration: Vec<Listed>,
+    /// `properties`, each with all the schemas that hold for it.
+    pub(super) properties: IndexMap<String, Vec<Place>>,
     /// `required`
     pub(super) required: Vec<String>,
-    /// `additionalProperties`
+    /// `additionalProperties` and `patternProperties`
     pub(super) additional: Additional,
-    /// `items`
-    pub(super) items: Option<Place>,
+    /// `items`, all of which hold.
+    pub(super) items: Vec<Place>,
+    /// `prefixItems`
+    pub(super) prefix_items: Vec<Place>,
     /// `allOf`
     pub(super) all_of: Vec<Place>,
-    /// `oneOf`, or else `anyOf`
-    pub(super) variants: Vec<Place>,
+    /// `oneOf` and `anyOf`
+    pub(super) choices: Vec<Choice>,
+    /// Whether `null` is a value; `None` where nothing is said about values.
+    pub(super) nullable: Option<bool>,
+    /// Where the types were said last.
+    types_at: Option<Place>,
+    /// Where the listed values were said last.
+    enumeration_at: Option<Place>,
 }
 
-/// What `additionalProperties` says.
+/// A value that `enum` lists, with what extensions say about it.
+#[derive(Clone, Debug)]
+pub(super) struct Listed {
+    /// The value.
+    pub(super) value: Value,
+    /// `x-enum-varnames`
+    pub(super) name: Option<String>,
+    /// `x-enum-descriptions`
+    pub(super) description: Option<String>,
+}
+
+/// `oneOf` or `anyOf`: one of several schemas holds.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    /// Where the keyword stands.
+    pub(super) place: Place,
+    /// Where the schemas stand.
+    pub(super) alternatives: Vec<Place>,
+    /// What tells them apart.
+    pub(super) discriminator: Option<openapiv3::Discriminator>,
+    /// Whether the discriminator makes the choice by itself, among the components that extend its schema.
+    pub(super) is_implied: bool,
+}
+
+/// What keys may hold that have no property.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Additional {
-    /// Nothing.
+    /// Nothing is said.
     Unmentioned,
     /// `false`
     Forbidden,
     /// `true`
     Anything,
-    /// A schema.
-    Schema(Place),
+    /// Schemas that all hold.
+    All(Vec<Place>),
+    /// Schemas one of which holds: `patternProperties` of several patterns.
+    Any(Vec<Place>),
 }
 
-impl Facts {
-    pub(super) fn of(schema: Schema) -> Self {
-        let any = any(schema.schema_kind);
-        let variants = if any.one_of.is_empty() { any.any_of } else { any.one_of };
-        Self {
-            types: types(&schema.schema_data),
-            stated_type: any.typ,
-            format: any.format,
-            enumeration: any.enumeration,
-            properties: any
-                .properties
-                .into_iter()
-                .filter_map(|(name, property)| Some((name, place_of(&property)?)))
-                .collect(),
-            required: any.required,
-            additional: match any.additional_properties {
-                None => Additional::Unmentioned,
-                Some(AdditionalProperties::Any(false)) => Additional::Forbidden,
-                Some(AdditionalProperties::Any(true)) => Additional::Anything,
-                Some(AdditionalProperties::Schema(schema)) => {
-                    place_of(&schema).map_or(Additional::Anything, Additional::Schema)
-                }
-            },
-            items: any.items.as_ref().and_then(place_of),
-            all_of: any.all_of.iter().filter_map(place_of).collect(),
-            variants: variants.iter().filter_map(place_of).collect(),
-            data: schema.schema_data,
+impl Additional {
+    /// What two schemas say together.
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::All(mut places), Self::All(others)) => {
+                places.extend(others);
+                Self::All(places)
+            }
+            (former, other) if former.says_more_than(&other) => former,
+            (_, other) => other,
         }
     }
 
-    /// The type of the values: the stated one, or the one that other keywords only make sense for.
-    pub(super) fn data_type(&self) -> Option<&str> {
-        let implied = || {
-            let has_additional = matches!(self.additional, Additional::Anything | Additional::Schema(_));
-            let is_object = !self.properties.is_empty() || has_additional;
-            if is_object {
-                Some("object")
-            } else {
-                self.items.as_ref().map(|_| "array")
-            }
+    fn says_more_than(&self, other: &Self) -> bool {
+        let has_schemas = |additional: &Self| matches!(additional, Self::All(_) | Self::Any(_));
+        *other == Self::Unmentioned || (has_schemas(self) && !has_schemas(other))
+    }
+}
+
+impl Facts {
+    /// What the schema at a place says.
+    pub(super) fn of(schema: Schema, place: &Place) -> Self {
+        let data = schema.schema_data;
+        let any = any(schema.schema_kind);
+        let additional = additional(any.additional_properties, &data);
+        let items: Vec<Place> = any.items.as_ref().and_then(place_of).into_iter().collect();
+        let prefix_items = references(data.extensions.get(PREFIX_ITEMS));
+        let properties: IndexMap<String, Vec<Place>> = any
+            .properties
+            .into_iter()
+            .filter_map(|(name, property)| Some((name, vec![place_of(&property)?])))
+            .collect();
+        let stated = any.typ.map_or_else(|| types(&data), |stated| vec![stated]);
+        let is_object = !properties.is_empty()
+            || matches!(
+                additional,
+                Additional::Anything | Additional::All(_) | Additional::Any(_)
+            );
+        let is_array = !items.is_empty() || !prefix_items.is_empty();
+        let implied = if is_object {
+            Some("object")
+        } else if is_array {
+            Some("array")
+        } else {
+            any.format
+                .as_deref()
+                .and_then(type_of_format)
+                .filter(|_| any.enumeration.is_empty())
         };
-        self.stated_type.as_deref().or_else(implied)
+        let types = if stated.is_empty() {
+            implied.map(str::to_owned).into_iter().collect()
+        } else {
+            stated
+        };
+        let choice = |keyword: &str, alternatives: Vec<openapiv3::ReferenceOr<Schema>>| Choice {
+            place: place.child(keyword),
+            alternatives: alternatives.iter().filter_map(place_of).collect(),
+            discriminator: data.discriminator.clone(),
+            is_implied: false,
+        };
+        let choices = [choice("oneOf", any.one_of), choice("anyOf", any.any_of)];
+        let enumeration = listed(any.enumeration, &data);
+        let mut facts = Self {
+            types_at: (!types.is_empty()).then(|| place.clone()),
+            enumeration_at: (!enumeration.is_empty()).then(|| place.clone()),
+            types,
+            format: any.format,
+            enumeration,
+            properties,
+            required: any.required,
+            additional,
+            items,
+            prefix_items,
+            all_of: any.all_of.iter().filter_map(place_of).collect(),
+            choices: choices
+                .into_iter()
+                .filter(|choice| !choice.alternatives.is_empty())
+                .collect(),
+            nullable: None,
+            data,
+        };
+        let lists_null = facts.enumeration.iter().any(|listed| listed.value.is_null());
+        facts.nullable = facts.has_structure().then_some(facts.data.nullable || lists_null);
+        facts
     }
 
-    /// Whether the schema says what its values are by itself, and not only by what it is made of.
+    /// Whether something is said about values, apart from `allOf`, `oneOf` and `anyOf`.
     pub(super) fn has_structure(&self) -> bool {
-        self.data_type().is_some() || !self.types.is_empty() || !self.enumeration.is_empty()
+        !self.types.is_empty() || !self.enumeration.is_empty() || self.format.is_some()
     }
+
+    /// Whether more is said about values than which types they have.
+    pub(super) fn says_more_than_types(&self) -> bool {
+        !self.enumeration.is_empty()
+            || self.format.is_some()
+            || !self.properties.is_empty()
+            || !self.items.is_empty()
+            || !self.prefix_items.is_empty()
+            || matches!(self.additional, Additional::All(_) | Additional::Any(_))
+    }
+
+    /// Adds what another schema says that holds, too; `place` is where it stands. The remarks are those of the other.
+    pub(super) fn add(&mut self, other: Self, place: &Place) -> Result<(), Contradiction> {
+        self.add_types(&other, place)?;
+        self.add_enumeration(&other, place)?;
+        for (name, places) in other.properties {
+            self.properties.entry(name).or_default().extend(places);
+        }
+        self.required.extend(other.required);
+        let former = std::mem::replace(&mut self.additional, Additional::Unmentioned);
+        self.additional = former.and(other.additional);
+        self.items.extend(other.items);
+        if self.prefix_items.is_empty() {
+            self.prefix_items = other.prefix_items;
+        }
+        self.choices.extend(other.choices);
+        self.format = other.format.or_else(|| self.format.take());
+        self.nullable = match (self.nullable, other.nullable) {
+            (Some(one), Some(other)) => Some(one && other),
+            (one, other) => one.or(other),
+        };
+        self.data = other.data;
+        Ok(())
+    }
+
+    fn add_types(&mut self, other: &Self, place: &Place) -> Result<(), Contradiction> {
+        if other.types.is_empty() {
+            return Ok(());
+        }
+        let common = if self.types.is_empty() {
+            other.types.clone()
+        } else {
+            common_types(&self.types, &other.types)
+        };
+        if common.is_empty() {
+            let (one, other) = (self.types.join(" or "), other.types.join(" or "));
+            return Err(Contradiction {
+                message: format!("no value is of type `{one}` and of type `{other}` at once"),
+                one: self.types_at.clone().unwrap_or_else(|| place.clone()),
+                other: place.clone(),
+            });
+        }
+        self.types = common;
+        self.types_at = Some(place.clone());
+        Ok(())
+    }
+
+    fn add_enumeration(&mut self, other: &Self, place: &Place) -> Result<(), Contradiction> {
+        if other.enumeration.is_empty() {
+            return Ok(());
+        }
+        if self.enumeration.is_empty() {
+            self.enumeration.clone_from(&other.enumeration);
+        } else {
+            let is_listed = |listed: &Listed| other.enumeration.iter().any(|other| other.value == listed.value);
+            self.enumeration.retain(is_listed);
+        }
+        if self.enumeration.is_empty() {
+            return Err(Contradiction {
+                message: "no value is listed by both".to_owned(),
+                one: self.enumeration_at.clone().unwrap_or_else(|| place.clone()),
+                other: place.clone(),
+            });
+        }
+        self.enumeration_at = Some(place.clone());
+        Ok(())
+    }
+}
+
+/// The only type that a format is made for (OpenAPI Format Registry).
+fn type_of_format(format: &str) -> Option<&'static str> {
+    match format {
+        "date-time" | "date" | "time" | "duration" | "uuid" | "byte" | "binary" | "password" | "uri" | "url"
+        | "email" | "hostname" | "ipv4" | "ipv6" => Some("string"),
+        "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64" => Some("integer"),
+        "float" | "double" => Some("number"),
+        _ => None,
+    }
+}
+
+/// The types that are among both; a whole number is a number.
+fn common_types(one: &[String], other: &[String]) -> Vec<String> {
+    let has = |types: &[String], name: &str| types.iter().any(|ty| ty == name);
+    let mut common: Vec<String> = one.iter().filter(|ty| has(other, ty)).cloned().collect();
+    let is_whole = |one: &[String], other: &[String]| has(one, "integer") && has(other, "number");
+    if !has(&common, "integer") && (is_whole(one, other) || is_whole(other, one)) {
+        common.push("integer".to_owned());
+    }
+    common
+}
+
+fn additional(stated: Option<AdditionalProperties>, data: &SchemaData) -> Additional {
+    let patterns = references(data.extensions.get(PATTERNS));
+    match stated {
+        Some(AdditionalProperties::Schema(schema)) => match place_of(&schema) {
+            Some(place) if patterns.is_empty() => Additional::All(vec![place]),
+            place => Additional::Any(patterns.into_iter().chain(place).collect()),
+        },
+        Some(AdditionalProperties::Any(true)) => Additional::Anything,
+        _ if !patterns.is_empty() => Additional::Any(patterns),
+        Some(AdditionalProperties::Any(false)) => Additional::Forbidden,
+        None => Additional::Unmentioned,
+    }
+}
+
+/// The listed values with the names and descriptions that extensions give them, each value once.
+fn listed(values: Vec<Value>, data: &SchemaData) -> Vec<Listed> {
+    let names = extension::texts(&data.extensions, "x-enum-varnames");
+    let descriptions = extension::texts(&data.extensions, "x-enum-descriptions");
+    let mut listed: Vec<Listed> = Vec::new();
+    for (index, value) in values.into_iter().enumerate() {
+        if !listed.iter().any(|other| other.value == value) {
+            let at = |texts: &[Option<String>]| texts.get(index).cloned().flatten();
+            listed.push(Listed {
+                value,
+                name: at(&names),
+                description: at(&descriptions),
+            });
+        }
+    }
+    listed
 }
 
 fn types(data: &SchemaData) -> Vec<String> {

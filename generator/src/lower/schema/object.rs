@@ -1,9 +1,12 @@
-//! Objects with properties, and maps.
+//! Objects with properties, maps, and lists.
 
 use super::facts::{Additional, Facts};
 use crate::lower::Lowering;
 use crate::model::{AdditionalProperties, Kind, Object, Property, SchemaId, Untyped};
 use crate::source::Place;
+
+/// Clippy calls a type with longer tuples in it too complex, and so would a reader.
+const LONGEST_TUPLE: usize = 6;
 
 impl Lowering<'_> {
     /// An object with properties, or a map where it names none.
@@ -11,28 +14,26 @@ impl Lowering<'_> {
         if facts.properties.is_empty() && facts.additional != Additional::Forbidden {
             return Kind::Map(self.map_values(&facts.additional, place));
         }
-        let properties = facts.properties.iter().map(|(name, property)| {
+        let mut properties = Vec::with_capacity(facts.properties.len());
+        for (name, places) in &facts.properties {
             let required = facts.required.contains(name);
-            self.property(name, required, property.clone())
-        });
-        let properties = properties.collect();
+            let at = place.child("properties").child(name);
+            if let Some((at, schema)) = self.all(places, &at) {
+                properties.push(Property {
+                    name: name.clone(),
+                    schema,
+                    required,
+                    secret: self.is_secret_by_choice(name, &at) || self.is_secret_by_choice(name, place),
+                    boxed: false,
+                    place: at,
+                });
+            }
+        }
         let additional = match &facts.additional {
             Additional::Unmentioned | Additional::Forbidden => AdditionalProperties::Unmentioned,
             additional => AdditionalProperties::Declared(self.map_values(additional, place)),
         };
         Kind::Object(Object { properties, additional })
-    }
-
-    /// The property whose schema stands at a place.
-    pub(super) fn property(&mut self, name: &str, required: bool, place: Place) -> Property {
-        Property {
-            name: name.to_owned(),
-            schema: self.schema(&place),
-            required,
-            secret: self.is_secret_by_choice(name, &place),
-            boxed: false,
-            place,
-        }
     }
 
     fn is_secret_by_choice(&self, property: &str, place: &Place) -> bool {
@@ -42,12 +43,33 @@ impl Lowering<'_> {
     }
 
     /// What the keys of an object hold that have no property.
-    pub(super) fn map_values(&mut self, additional: &Additional, object: &Place) -> SchemaId {
+    fn map_values(&mut self, additional: &Additional, object: &Place) -> SchemaId {
+        let place = object.child("additionalProperties");
         match additional {
-            Additional::Schema(place) => self.schema(place),
-            _ => self
-                .queue
-                .add(object.child("additionalProperties"), Kind::Untyped(Untyped::Anything)),
+            Additional::All(places) => match self.all(places, &place) {
+                Some((_, values)) => values,
+                None => self.anything(place),
+            },
+            Additional::Any(places) => self.one_of(object.child("patternProperties"), places),
+            _ => self.anything(place),
         }
+    }
+
+    /// A list of one type, or a tuple where each of its first elements has one of its own and no others follow.
+    pub(super) fn array(&mut self, facts: &Facts, place: &Place) -> Kind {
+        if facts.prefix_items.is_empty() {
+            let items = self.all(&facts.items, &place.child("items")).map(|(_, items)| items);
+            return Kind::Array(items.unwrap_or_else(|| self.anything(place.child("items"))));
+        }
+        if facts.items.is_empty() && facts.prefix_items.len() <= LONGEST_TUPLE {
+            let elements = facts.prefix_items.iter().map(|element| self.schema(element));
+            return Kind::Tuple(elements.collect());
+        }
+        let elements: Vec<Place> = facts.prefix_items.iter().chain(&facts.items).cloned().collect();
+        Kind::Array(self.one_of(place.child("prefixItems"), &elements))
+    }
+
+    fn anything(&mut self, place: Place) -> SchemaId {
+        self.queue.add(place, Kind::Untyped(Untyped::Anything))
     }
 }

@@ -1,157 +1,195 @@
 //! `oneOf` and `anyOf`: one of several schemas (OpenAPI 3.0.4, sections 4.7.24 and 4.7.25).
 
-use std::collections::HashSet;
-
-use indexmap::IndexMap;
-use serde_json::Value;
-
-use super::facts::Facts;
+use super::facts::{Choice, Facts, Listed};
+use super::join::Join;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::Lowering;
-use crate::model::{Discriminator, Kind, Union, Untyped, Variant};
+use crate::model::{Discriminator, Kind, SchemaId, Union, Untyped, Variant};
 use crate::source::Place;
 
-/// `allOf` is followed no deeper than this in search of a constant.
-const DEEPEST: usize = 8;
+/// What tells alternatives apart: a property, and for each alternative the values of it that mean that one.
+type ToldApart = Option<(String, Vec<Vec<String>>)>;
 
 impl Lowering<'_> {
-    /// One of the schemas that are listed; a single one beside `null` is that schema, and nullable.
-    pub(super) fn union(&mut self, facts: &Facts, place: &Place) -> Kind {
-        let places: Vec<Place> = facts
-            .variants
-            .iter()
-            .filter(|variant| !self.is_null(variant))
-            .cloned()
+    /// One of the schemas that are listed, each together with what stands beside them; a single one beside `null` is that
+    /// schema, and nullable.
+    pub(super) fn union(&mut self, facts: &Facts, choice: &Choice, place: &Place, join: &Join) -> Kind {
+        let not_null = choice.alternatives.iter().enumerate();
+        let not_null: Vec<(usize, Place)> = not_null
+            .filter(|(_, alternative)| !self.is_null(alternative))
+            .map(|(index, alternative)| (index, alternative.clone()))
             .collect();
-        if facts.has_structure() && !self.variants_say_something(facts) {
-            return self.object(facts, place);
+        if let Some(listed) = self.described_values(facts, &not_null) {
+            return self.enumeration(&listed, &facts.types, facts.format.as_deref(), place);
         }
-        if !facts.properties.is_empty() {
-            let message = "properties stand beside alternatives, so the value is not typed";
-            return self.untyped(place, message, "move the properties into each of the alternatives");
+        let beside = facts.says_more_than_types() || facts.choices.len() > 1;
+        let mut alternatives = Vec::new();
+        let mut variants: Vec<(Place, SchemaId)> = Vec::new();
+        for (index, alternative) in not_null {
+            let is_whole = !beside && (facts.types.is_empty() || self.states_a_type(&alternative));
+            let (at, schema) = if is_whole {
+                (alternative.clone(), self.schema(&alternative))
+            } else {
+                let Some(join) = self.alternative(join, choice, &alternative) else {
+                    continue;
+                };
+                if join == Join::one(alternative.clone()) {
+                    (alternative.clone(), self.schema(&alternative))
+                } else {
+                    let schema = self.join(alternative_place(place, choice, index), join);
+                    let at = &self.queue.schemas[schema].place;
+                    (
+                        if choice.is_implied {
+                            choice.place.clone()
+                        } else {
+                            at.clone()
+                        },
+                        schema,
+                    )
+                }
+            };
+            alternatives.push(alternative);
+            variants.push((at, schema));
         }
-        match places.as_slice() {
-            [] => return Kind::Untyped(Untyped::Anything),
-            [only] => return Kind::Alias(self.schema(only)),
+        match variants.as_slice() {
+            [] if choice.alternatives.iter().all(|alternative| self.is_null(alternative)) => {
+                return Kind::Untyped(Untyped::Anything);
+            }
+            [] => return Kind::Untyped(Untyped::Inexpressible(Code::CONTRADICTION)),
+            [(_, only)] if !choice.is_implied => return Kind::Alias(*only),
             _ => {}
         }
-        let declared = facts.data.discriminator.as_ref();
-        let tags: Vec<Vec<String>> = match declared {
-            Some(discriminator) => {
-                let at = place.child("discriminator");
-                places
-                    .iter()
-                    .map(|place| self.tags(discriminator, &at, place))
-                    .collect()
-            }
-            None => Vec::new(),
-        };
-        let declared_property = declared.map(|discriminator| discriminator.property_name.clone());
-        if tags.iter().any(Vec::is_empty) {
-            let message = "not every alternative has a name that the discriminator could hold, so it is not used";
-            self.report
-                .push(Diagnostic::new(Code::UNUSED_DISCRIMINATOR, message).at(place.child("discriminator")));
-        }
-        let told_apart = match declared_property {
-            Some(property) if !tags.iter().any(Vec::is_empty) => Some((property, tags)),
-            Some(_) => None,
-            None => self.telling_constant(&places),
-        };
-        let (property, mut tags) = told_apart.unzip();
-        let variants = places.into_iter().enumerate().map(|(index, place)| Variant {
-            tags: tags
-                .as_mut()
-                .map(|tags| std::mem::take(&mut tags[index]))
-                .unwrap_or_default(),
-            schema: self.schema(&place),
-            boxed: false,
-            place,
-        });
-        let variants = variants.collect();
+        let (property, mut tags) = self.told_apart(choice, &alternatives).unzip();
+        let variants = variants
+            .into_iter()
+            .enumerate()
+            .map(|(index, (place, schema))| Variant {
+                tags: tags
+                    .as_mut()
+                    .map(|tags| std::mem::take(&mut tags[index]))
+                    .unwrap_or_default(),
+                schema,
+                boxed: false,
+                place,
+            });
         Kind::Union(Union {
-            variants,
+            variants: variants.collect(),
             discriminator: property.map(|property| Discriminator { property }),
         })
     }
 
-    /// A property that every alternative requires and has another constant for: it tells them apart as a declared
-    /// discriminator would.
-    fn telling_constant(&self, places: &[Place]) -> Option<(String, Vec<Vec<String>>)> {
-        let first = self.constants(places.first()?);
-        first.into_iter().find_map(|(property, _)| {
-            let constants: Option<Vec<String>> = places
-                .iter()
-                .map(|place| self.constants(place).shift_remove(&property))
-                .collect();
-            let constants = constants?;
-            let distinct: HashSet<&String> = constants.iter().collect();
-            let all_differ = distinct.len() == constants.len();
-            all_differ.then(|| (property, constants.into_iter().map(|constant| vec![constant]).collect()))
-        })
-    }
-
-    /// The required properties of an object that can only hold one text, with that text.
-    fn constants(&self, place: &Place) -> IndexMap<String, String> {
-        let Ok(target) = self.description.follow_schema(place) else {
-            return IndexMap::new();
+    /// Any of the schemas at some places, where nothing is known about which.
+    pub(super) fn one_of(&mut self, place: Place, places: &[Place]) -> SchemaId {
+        let mut variants: Vec<Variant> = Vec::new();
+        for place in places {
+            let schema = self.schema(place);
+            if !variants.iter().any(|variant| variant.schema == schema) {
+                variants.push(Variant {
+                    place: place.clone(),
+                    schema,
+                    tags: Vec::new(),
+                    boxed: false,
+                });
+            }
+        }
+        if let [only] = variants.as_slice() {
+            return only.schema;
+        }
+        let union = Union {
+            variants,
+            discriminator: None,
         };
-        let Some(node) = self.description.node(&target) else {
-            return IndexMap::new();
-        };
-        let required: Vec<&str> = node
-            .get("required")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
-        let properties = self.description.members(&target.child("properties"));
-        let constants = properties.filter_map(|(name, property)| Some((name.to_owned(), self.constant(&property)?)));
-        constants
-            .filter(|(name, _)| required.contains(&name.as_str()))
-            .collect()
-    }
-
-    /// The only text that a schema allows: `const`, or an `enum` of one.
-    fn constant(&self, place: &Place) -> Option<String> {
-        let target = self.description.follow_schema(place).ok()?;
-        let node = self.description.node(&target)?;
-        let only = || match node.get("enum")?.as_array()?.as_slice() {
-            [only] => Some(only),
-            _ => None,
-        };
-        node.get("const").or_else(only)?.as_str().map(str::to_owned)
+        self.queue.add(place, Kind::Union(union))
     }
 
     /// One of several types that a single schema lists.
     pub(super) fn union_of_types(&mut self, facts: &Facts, place: &Place) -> Kind {
         let holder = place.child("type");
-        let variants = facts.types.iter().enumerate().map(|(index, name)| {
+        let mut variants = Vec::with_capacity(facts.types.len());
+        for (index, name) in facts.types.iter().enumerate() {
             let place = holder.child(index);
             let kind = self.kind_of_type(Some(name), facts, &place);
-            Variant {
+            variants.push(Variant {
                 schema: self.queue.add(place.clone(), kind),
                 tags: Vec::new(),
                 boxed: false,
                 place,
-            }
-        });
+            });
+        }
         Kind::Union(Union {
-            variants: variants.collect(),
+            variants,
             discriminator: None,
         })
     }
 
+    /// The values of alternatives that only list values: `oneOf` of `const`, each with its title and description.
+    fn described_values(&mut self, beside: &Facts, alternatives: &[(usize, Place)]) -> Option<Vec<Listed>> {
+        if beside.says_more_than_types() || beside.choices.len() > 1 {
+            return None;
+        }
+        let mut all: Vec<Listed> = Vec::new();
+        for (_, alternative) in alternatives {
+            if self.description.text(alternative, "$ref").is_some() {
+                return None;
+            }
+            let facts = self.facts(alternative).ok()?;
+            let is_any_text = facts.types == ["string"]
+                && !facts.says_more_than_types()
+                && facts.choices.is_empty()
+                && facts.all_of.is_empty();
+            if facts.enumeration.is_empty() && !is_any_text {
+                return None;
+            }
+            let is_single = facts.enumeration.len() == 1;
+            for listed in facts.enumeration {
+                if !all.iter().any(|other| other.value == listed.value) {
+                    all.push(Listed {
+                        name: listed.name.or_else(|| facts.data.title.clone().filter(|_| is_single)),
+                        description: listed
+                            .description
+                            .or_else(|| facts.data.description.clone().filter(|_| is_single)),
+                        value: listed.value,
+                    });
+                }
+            }
+            if is_any_text && !all.iter().all(|listed| listed.value.is_string()) {
+                return None;
+            }
+        }
+        Some(all).filter(|all| !all.is_empty())
+    }
+
     /// Whether the alternatives say what the values are, and not only which properties have to be there.
-    pub(super) fn variants_say_something(&self, facts: &Facts) -> bool {
+    pub(super) fn says_something(&self, choice: &Choice) -> bool {
+        const SAYING_NOTHING: &[&str] = &[
+            "required",
+            "title",
+            "description",
+            "not",
+            "minProperties",
+            "maxProperties",
+        ];
         let only_requires = |place: &Place| {
-            let node = self.description.node(place).and_then(Value::as_object);
-            node.is_some_and(|node| {
-                node.keys()
-                    .all(|key| key == "required" || key == "title" || key == "description")
-            })
+            let node = self.description.node(place).and_then(serde_json::Value::as_object);
+            node.is_some_and(|node| node.keys().all(|key| SAYING_NOTHING.contains(&key.as_str())))
         };
-        !facts.variants.iter().all(only_requires)
+        !choice.alternatives.iter().all(only_requires)
+    }
+
+    /// Whether an alternative says by itself what type it is of.
+    fn states_a_type(&mut self, alternative: &Place) -> bool {
+        let Ok(target) = self.description.follow_schema(alternative) else {
+            return true;
+        };
+        match self.facts(&target) {
+            Ok(facts) => {
+                !facts.types.is_empty()
+                    || !facts.enumeration.is_empty()
+                    || !facts.all_of.is_empty()
+                    || !facts.choices.is_empty()
+            }
+            Err(_) => true,
+        }
     }
 
     /// `null` as one of the alternatives: `type: "null"`, or an `enum` of `null` alone.
@@ -161,39 +199,45 @@ impl Lowering<'_> {
         };
         let lists_null = node
             .get("enum")
-            .and_then(Value::as_array)
-            .is_some_and(|values| values == &[Value::Null]);
-        node.get("type").is_some_and(|ty| ty == "null") || lists_null
+            .and_then(serde_json::Value::as_array)
+            .is_some_and(|values| values == &[serde_json::Value::Null]);
+        let is_null = node.get("const").is_some_and(serde_json::Value::is_null);
+        node.get("type").is_some_and(|ty| ty == "null") || lists_null || is_null
     }
 
-    /// The values of the discriminator that mean the alternative at a place: those that the mapping gives it, or else the
-    /// only one that its own schema allows, or else the name of the component.
-    fn tags(&self, discriminator: &openapiv3::Discriminator, at: &Place, place: &Place) -> Vec<String> {
-        let target = self.description.referred(place);
-        let name = target.as_ref().and_then(|target| self.description.component(target));
-        let is_meant = |value: &str| {
-            Some(value) == name.as_deref() || (target.is_some() && self.description.mapped(at, value) == target)
+    /// What tells the alternatives apart: the discriminator that is declared, or else a constant.
+    fn told_apart(&mut self, choice: &Choice, alternatives: &[Place]) -> ToldApart {
+        let Some(discriminator) = &choice.discriminator else {
+            return self.telling_constant(alternatives);
         };
-        let mapped = discriminator.mapping.iter().filter(|(_, target)| is_meant(target));
-        let mapped: Vec<String> = mapped.map(|(tag, _)| tag.clone()).collect();
-        if !mapped.is_empty() {
-            return mapped;
+        let at = beside(&choice.place, "discriminator");
+        let tags: Vec<Vec<String>> = alternatives
+            .iter()
+            .map(|place| self.tags(discriminator, &at, place))
+            .collect();
+        if tags.iter().any(Vec::is_empty) {
+            let message = "not every alternative has a name that the discriminator could hold, so it is not used";
+            self.report
+                .push(Diagnostic::new(Code::UNUSED_DISCRIMINATOR, message).at(at));
+            return None;
         }
-        self.constant_of(place, &discriminator.property_name, 0)
-            .or(name)
-            .into_iter()
-            .collect()
+        Some((discriminator.property_name.clone(), tags))
     }
+}
 
-    /// The only text that an object allows for a property, wherever in its `allOf` that stands.
-    fn constant_of(&self, place: &Place, property: &str, depth: usize) -> Option<String> {
-        let target = self.description.follow_schema(place).ok().filter(|_| depth < DEEPEST)?;
-        let own = self.constant(&target.child("properties").child(property));
-        let parts = self.description.elements(&target.child("allOf"));
-        own.or_else(|| {
-            parts
-                .filter_map(|part| self.constant_of(&part, property, depth + 1))
-                .last()
-        })
+/// The place of a keyword beside another one.
+fn beside(keyword: &Place, other: &str) -> Place {
+    let holder = keyword.pointer.parent().map(|pointer| Place {
+        file: keyword.file,
+        pointer,
+    });
+    holder.map_or_else(|| keyword.clone(), |holder| holder.child(other))
+}
+
+/// Where an alternative stands together with what stands beside it; its name is made from this.
+fn alternative_place(whole: &Place, choice: &Choice, index: usize) -> Place {
+    match choice.place.pointer.tokens().pop() {
+        Some(keyword) if !choice.is_implied => whole.child(keyword).child(index),
+        _ => whole.child("base"),
     }
 }

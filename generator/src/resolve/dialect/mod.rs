@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Place};
 
-pub(crate) use schema::TYPES;
+pub(crate) use schema::{DYNAMIC, PATTERNS, PREFIX_ITEMS, TYPES};
 pub(super) use schema::{has_siblings, normalize};
 
 /// A version of the language, as far as it makes a difference.

@@ -1,6 +1,6 @@
 //! Schemas of JSON Schema 2020-12 in the words of OpenAPI 3.0.
 //!
-//! What 3.0 has no word for travels under one private key, [`TYPES`]. Descriptions that call themselves 3.0 often use
+//! What 3.0 has no word for travels under private keys, such as [`TYPES`]. Descriptions that call themselves 3.0 often use
 //! these keywords as well, and mean the same by them.
 
 use serde_json::{Map, Value, json};
@@ -9,6 +9,15 @@ use super::Dialect;
 
 /// The private key for a `type` that lists several: an array of their names.
 pub(crate) const TYPES: &str = "x-oasmith-types";
+
+/// The private key for `prefixItems`: an array of references.
+pub(crate) const PREFIX_ITEMS: &str = "x-oasmith-prefix-items";
+
+/// The private key for `patternProperties` of several patterns, or beside `additionalProperties`: an array of references.
+pub(crate) const PATTERNS: &str = "x-oasmith-patterns";
+
+/// The private key for a reference whose target depends on who refers to the schema: its keyword.
+pub(crate) const DYNAMIC: &str = "x-oasmith-dynamic";
 
 /// Keywords beside `$ref` that add nothing to what it refers to.
 const SILENT: &[&str] = &["$ref", "$comment", "$id", "$anchor", "$schema", "$defs"];
@@ -28,11 +37,14 @@ pub(crate) fn has_siblings(dialect: Dialect, members: &Map<String, Value>) -> bo
 /// Says the schema in the words of OpenAPI 3.0. Its children are references already.
 pub(crate) fn normalize(members: &mut Map<String, Value>) {
     reference(members);
+    dynamic_reference(members);
     types(members);
     constant(members);
     example(members);
     content_encoding(members);
+    items(members);
     pattern_properties(members);
+    unevaluated_properties(members);
 }
 
 /// A reference with siblings holds together with them, as a part of `allOf` does.
@@ -43,6 +55,15 @@ fn reference(members: &mut Map<String, Value>) {
             parts.extend(others);
         }
         members.insert("allOf".to_owned(), Value::Array(parts));
+    }
+}
+
+/// `$dynamicRef` (JSON Schema 2020-12, section 8.2.3.2), which draft 2019-09 calls `$recursiveRef`.
+fn dynamic_reference(members: &mut Map<String, Value>) {
+    for keyword in ["$dynamicRef", "$recursiveRef"] {
+        if members.shift_remove(keyword).is_some() {
+            members.insert(DYNAMIC.to_owned(), json!(keyword));
+        }
     }
 }
 
@@ -91,18 +112,45 @@ fn content_encoding(members: &mut Map<String, Value>) {
     }
 }
 
-/// A client does not check keys, so keys of one pattern are additional properties; of several patterns, of any kind.
+/// `prefixItems`, which drafts before 2020-12 wrote as an array under `items`. Whether more elements may follow makes no
+/// difference to a reader: `items: false` goes without saying, and `items: true` as well.
+fn items(members: &mut Map<String, Value>) {
+    let older = members.get("items").is_some_and(Value::is_array);
+    let key = if older { "items" } else { "prefixItems" };
+    if let Some(elements @ Value::Array(_)) = members.shift_remove(key) {
+        members.insert(PREFIX_ITEMS.to_owned(), elements);
+    }
+    if let Some(Value::Bool(_)) = members.get("items") {
+        members.shift_remove("items");
+        members.entry("type").or_insert(json!("array"));
+    }
+}
+
+/// A client does not check keys, so keys of a pattern are additional properties.
 fn pattern_properties(members: &mut Map<String, Value>) {
     let Some(Value::Object(patterns)) = members.shift_remove("patternProperties") else {
         return;
     };
-    if members.get("additionalProperties").is_none_or(Value::is_boolean) {
-        let mut patterns = patterns.into_iter();
-        let values = match (patterns.next(), patterns.next()) {
-            (Some((_, only)), None) => only,
-            _ => json!(true),
-        };
-        members.insert("additionalProperties".to_owned(), values);
+    let mut values: Vec<Value> = patterns.into_iter().map(|(_, values)| values).collect();
+    let is_open = members.get("additionalProperties").is_none_or(Value::is_boolean);
+    if values.len() == 1 && is_open {
+        members.insert("additionalProperties".to_owned(), values.remove(0));
+    } else if !values.is_empty() {
+        if is_open {
+            members.shift_remove("additionalProperties");
+        }
+        members.insert(PATTERNS.to_owned(), Value::Array(values));
+    }
+}
+
+/// Properties that no part of the whole names are what additional properties are of the joined schema.
+fn unevaluated_properties(members: &mut Map<String, Value>) {
+    if members
+        .get("unevaluatedProperties")
+        .is_some_and(|values| *values != Value::Bool(false))
+        && let Some(values) = members.shift_remove("unevaluatedProperties")
+    {
+        members.entry("additionalProperties").or_insert(values);
     }
 }
 
@@ -131,6 +179,18 @@ mod tests {
             (
                 json!({"patternProperties": {"^a": {"$ref": "1"}}}),
                 json!({"additionalProperties": {"$ref": "1"}}),
+            ),
+            (
+                json!({"prefixItems": [{"$ref": "1"}], "items": false}),
+                json!({PREFIX_ITEMS: [{"$ref": "1"}], "type": "array"}),
+            ),
+            (
+                json!({"type": "array", "items": [{"$ref": "1"}]}),
+                json!({"type": "array", PREFIX_ITEMS: [{"$ref": "1"}]}),
+            ),
+            (
+                json!({"patternProperties": {"^a": {"$ref": "1"}, "^b": {"$ref": "2"}}}),
+                json!({PATTERNS: [{"$ref": "1"}, {"$ref": "2"}]}),
             ),
             (
                 json!({"$ref": "1", "title": "A"}),

@@ -5,5 +5,5 @@ mod models;
 mod operations;
 
 pub use client::{Client, ClientBuilder};
-pub use models::{Kind, Level, Login, Order, Page, Pet, Problem, Shape, Tagged};
+pub use models::{Kind, Level, Login, Order, Page, Pet, Problem, Shape, Size, Tagged};
 pub use operations::{ListError, ListRequest, Submitted};

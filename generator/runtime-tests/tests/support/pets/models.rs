@@ -200,6 +200,33 @@ impl runtime::IntegerEnum for Level {
 
 runtime::integer_enum!(Level);
 
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Size {
+    Auto,
+    Zero,
+    Unknown(serde_json::Value),
+}
+
+impl runtime::MixedEnum for Size {
+    fn from_value(value: serde_json::Value) -> Self {
+        match value.to_string().as_str() {
+            "\"auto\"" => Self::Auto,
+            "0" => Self::Zero,
+            _ => Self::Unknown(value),
+        }
+    }
+
+    fn to_value(&self) -> serde_json::Value {
+        match self {
+            Self::Auto => "auto".into(),
+            Self::Zero => 0.into(),
+            Self::Unknown(value) => value.clone(),
+        }
+    }
+}
+
+runtime::mixed_enum!(Size);
+
 /// A union with a discriminator, whose variants do not have the tag as a field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tagged {
