@@ -43,11 +43,11 @@ pub use self::credential::Credential;
 pub use self::error::{Error, ErrorKind, Result};
 pub use self::future::BoxFuture;
 pub use self::json::{
-    IntegerEnum, Json, Map, Nullable, Number, Object, ObjectReader, ObjectWriter, ReadError, ReadResult, StringEnum,
-    Tree, Value, Writer, debug_object, deserialize, first_match, from_slice, serialize, to_vec,
+    IntegerEnum, Json, Map, MixedEnum, Nullable, Number, Object, ObjectReader, ObjectWriter, ReadError, ReadResult,
+    StringEnum, Tree, Value, Writer, debug_object, deserialize, first_match, from_slice, serialize, to_vec,
 };
 pub use self::macros::{
-    client_builder, idempotency_key, integer_enum, json, object, redacted_debug, request, string_enum,
+    client_builder, idempotency_key, integer_enum, json, mixed_enum, object, redacted_debug, request, string_enum,
 };
 pub use self::parameter::{Escape, Style};
 pub use self::raw_response::RawResponse;

@@ -22,6 +22,7 @@ mod primitives;
 mod read_error;
 mod serde;
 mod tree;
+mod tuples;
 mod union;
 mod value;
 mod writer;
@@ -31,7 +32,7 @@ pub use self::chrono::{Date, DateTime};
 mod uuid;
 
 pub use self::containers::Map;
-pub use self::enumeration::{IntegerEnum, StringEnum};
+pub use self::enumeration::{IntegerEnum, MixedEnum, StringEnum};
 pub use self::nullable::Nullable;
 pub use self::number::Number;
 pub use self::object_reader::ObjectReader;

@@ -95,3 +95,36 @@ macro_rules! __integer_enum {
         $crate::runtime::json!($name);
     };
 }
+
+/// `mixed_enum!(Size)`: what a type that implements `MixedEnum` can do besides.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __mixed_enum {
+    ($name:ident) => {
+        impl $name {
+            /// This value, as it is sent and received.
+            #[must_use]
+            pub fn to_value(&self) -> ::serde_json::Value {
+                $crate::runtime::MixedEnum::to_value(self)
+            }
+        }
+
+        impl ::core::convert::From<::serde_json::Value> for $name {
+            fn from(value: ::serde_json::Value) -> Self {
+                $crate::runtime::MixedEnum::from_value(value)
+            }
+        }
+
+        impl $crate::runtime::Json for $name {
+            fn read(value: &$crate::runtime::Value<'_>) -> ::core::result::Result<Self, $crate::runtime::ReadError> {
+                ::core::result::Result::Ok($crate::runtime::MixedEnum::from_value(value.to_json()))
+            }
+
+            fn write(&self, writer: &mut $crate::runtime::Writer) {
+                $crate::runtime::Json::write(&self.to_value(), writer);
+            }
+        }
+
+        $crate::runtime::json!($name);
+    };
+}

@@ -15,6 +15,7 @@ pub use crate::__client_builder as client_builder;
 pub use crate::__idempotency_key as idempotency_key;
 pub use crate::__integer_enum as integer_enum;
 pub use crate::__json as json;
+pub use crate::__mixed_enum as mixed_enum;
 pub use crate::__object as object;
 pub use crate::__redacted_debug as redacted_debug;
 pub use crate::__request as request;
