@@ -40,6 +40,7 @@ mod overlay;
 mod passes;
 mod resolve;
 pub mod source;
+pub mod untyped;
 pub mod write;
 
 pub use build_script::build_script;
@@ -48,6 +49,7 @@ pub use diagnostic::{Code, Diagnostic, Format, Location, Report, Severity, rende
 pub use load::Input;
 pub use outline::{Example, Outline};
 pub use source::{FileId, Place, Pointer, SourceFile, Sources};
+pub use untyped::Untyped;
 pub use write::{Changes, File, Mode, write};
 
 use crate::model::Api;
@@ -83,6 +85,18 @@ pub fn outline(config: &Config, sources: &mut Sources, report: &mut Report) -> O
     };
     let outlines: Vec<Outline> = config.apis.iter().filter_map(outline).collect();
     (!report.has_errors()).then_some(outlines)
+}
+
+/// Says what stays `serde_json::Value`, for all descriptions of a configuration; `None` where the report has errors.
+pub fn untyped(config: &Config, sources: &mut Sources, report: &mut Report) -> Option<Vec<Untyped>> {
+    let mut found = Vec::new();
+    for settings in &config.apis {
+        if let Some((description, origins)) = read(settings, sources, report) {
+            let (api, names) = digest(&description, &origins, settings, report);
+            found.extend(untyped::untyped(&description, &origins, &api, &names));
+        }
+    }
+    (!report.has_errors()).then_some(found)
 }
 
 /// From a description to all that is to be written down about it.

@@ -211,6 +211,48 @@ fn colours_are_for_terminals_and_for_who_asks() {
 }
 
 #[test]
+fn the_report_lists_what_has_no_type_and_why() {
+    let project = Project::new(
+        "openapi: 3.1.0
+info: {title: T, version: '1'}
+paths:
+  /pets: {get: {operationId: list_pets, tags: [pets], responses: {'200': {description: OK, content: {application/json: {schema: {type: array}}}}}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {extra: {}, notes: {type: object, additionalProperties: {}}, age: {type: integr}}}
+",
+    );
+    let expected = "\
+serde_json::Value where the description allows any value: 3
+  spec.yaml:7:38 #/components/schemas/Pet/properties/extra
+      Pet.extra
+  spec.yaml:7:71 #/components/schemas/Pet/properties/notes/additionalProperties
+      Pet.notes
+  spec.yaml:4:121 #/paths/~1pets/get/responses/200/content/application~1json/schema
+      pets().list()
+
+serde_json::Value where the description says more than a type can: 1
+  spec.yaml:7:98 #/components/schemas/Pet/properties/age OA0301
+      Pet.age
+";
+    let run = project.run("lint spec.yaml --report").status(0);
+    assert_eq!(run.out, expected);
+    assert!(run.err.contains("warning[OA0301]"), "{}", run.err);
+
+    let run = project.run("lint spec.yaml --report --format json").status(0);
+    let lines = run.out.lines().map(|line| serde_json::from_str(line).unwrap());
+    let untyped: Vec<serde_json::Value> = lines
+        .filter(|line: &serde_json::Value| line["untyped"].is_string())
+        .collect();
+    let age = untyped.iter().find(|line| line["untyped"] == "inexpressible").unwrap();
+    assert_eq!(
+        (untyped.len(), &age["code"], &age["line"]),
+        (4, &"OA0301".into(), &7.into())
+    );
+    assert_eq!(age["uses"], serde_json::json!(["Pet.age"]));
+}
+
+#[test]
 fn other_peoples_files_stay() {
     let project = Project::new(SPEC);
     fs::create_dir(project.path("sdk")).unwrap();

@@ -63,10 +63,14 @@ Examples:
 Examples:
   oasmith lint openapi.yaml --verbose        with the notes
   oasmith lint openapi.yaml --format json    one JSON object for each finding
+  oasmith lint openapi.yaml --report         and what stays serde_json::Value in the SDK, and why
   oasmith lint --strict                      everything in oasmith.toml; warnings are errors")]
     Lint {
         #[command(flatten)]
         what: What,
+        /// List what stays `serde_json::Value`: where the description allows anything, and where it says what no type can
+        #[arg(long)]
+        report: bool,
     },
     /// Write a first oasmith.toml
     #[command(after_help = "\

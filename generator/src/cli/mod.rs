@@ -21,7 +21,7 @@ pub(crate) fn run(command: &Command, display: &Display) -> Outcome {
     match command {
         Command::Generate { what, output } => generate::run(what, output, display),
         Command::Check { what, output } => check::run(what, output, display),
-        Command::Lint { what } => lint::run(what, display),
+        Command::Lint { what, report } => lint::run(what, *report, display),
         Command::Init { spec, output } => init::run(spec, output, display),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Completions { shell } => completions::run(*shell),

@@ -92,10 +92,15 @@ impl Session {
     }
 
     fn findings(&self, display: &Display) -> String {
-        let format = match display.format {
-            Format::Text => oasmith::Format::Text,
-            Format::Json => oasmith::Format::Json,
-        };
-        oasmith::render(&self.report, &self.sources, format, has_color(display), display.verbose)
+        let color = has_color(display);
+        oasmith::render(&self.report, &self.sources, format(display), color, display.verbose)
+    }
+}
+
+/// How findings are drawn.
+pub(super) fn format(display: &Display) -> oasmith::Format {
+    match display.format {
+        Format::Text => oasmith::Format::Text,
+        Format::Json => oasmith::Format::Json,
     }
 }

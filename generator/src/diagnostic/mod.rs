@@ -15,7 +15,7 @@ use crate::source::{FileId, Place};
 
 pub use code::Code;
 pub(crate) use render::warnings_in_lines;
-pub use render::{Format, render};
+pub use render::{Format, Whereabouts, render, whereabouts};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,12 +7,14 @@ mod lines;
 mod shown;
 mod spots;
 mod text;
+mod whereabouts;
 
 use super::{Diagnostic, Report, Severity};
 use crate::source::Sources;
 use spots::Spots;
 
 pub(crate) use line::warnings_in_lines;
+pub use whereabouts::{Whereabouts, whereabouts};
 
 /// How a report is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

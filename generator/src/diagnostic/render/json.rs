@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::spots::{Spot, Spots};
-use crate::diagnostic::{Diagnostic, Location, Severity, visible};
+use super::spots::Spots;
+use super::whereabouts::{self, Whereabouts};
+use crate::diagnostic::{Diagnostic, Severity, visible};
 
 /// Draws a finding as one line of JSON.
 pub(super) fn draw(diagnostic: &Diagnostic, spots: &Spots<'_>) -> String {
@@ -18,7 +19,7 @@ pub(super) fn draw(diagnostic: &Diagnostic, spots: &Spots<'_>) -> String {
         place: diagnostic
             .location
             .as_ref()
-            .map_or_else(Place::default, |location| place(location, spots)),
+            .map_or_else(Whereabouts::default, |location| whereabouts::of(location, spots)),
         label: diagnostic.label.as_deref(),
         operation: diagnostic.operation.as_deref(),
         help: diagnostic.help.as_deref(),
@@ -27,7 +28,7 @@ pub(super) fn draw(diagnostic: &Diagnostic, spots: &Spots<'_>) -> String {
             .iter()
             .map(|(location, message)| Related {
                 message,
-                place: place(location, spots),
+                place: whereabouts::of(location, spots),
             })
             .collect(),
     };
@@ -43,7 +44,7 @@ struct Finding<'a> {
     severity: &'static str,
     message: &'a str,
     #[serde(flatten)]
-    place: Place,
+    place: Whereabouts,
     label: Option<&'a str>,
     operation: Option<&'a str>,
     help: Option<&'a str>,
@@ -54,34 +55,5 @@ struct Finding<'a> {
 struct Related<'a> {
     message: &'a str,
     #[serde(flatten)]
-    place: Place,
-}
-
-/// Lines and columns count from one, columns in characters.
-#[derive(Default, Serialize)]
-struct Place {
-    file: Option<String>,
-    line: Option<usize>,
-    column: Option<usize>,
-    pointer: Option<String>,
-}
-
-fn place(location: &Location, spots: &Spots<'_>) -> Place {
-    let Some(Spot {
-        path,
-        lines,
-        pointer,
-        range,
-        ..
-    }) = spots.spot(location)
-    else {
-        return Place::default();
-    };
-    let at = range.map(|range| range.start);
-    Place {
-        file: Some(path.to_owned()),
-        line: at.map(|at| lines.line(at)),
-        column: at.map(|at| lines.column(at)),
-        pointer: pointer.map(ToString::to_string),
-    }
+    place: Whereabouts,
 }

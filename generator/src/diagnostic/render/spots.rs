@@ -36,8 +36,13 @@ pub(super) struct Spot<'a> {
 impl<'s> Spots<'s> {
     /// Looks up all places of the findings, reading each file at most once.
     pub(super) fn find(diagnostics: &[&Diagnostic], sources: &'s Sources) -> Self {
+        Self::of(diagnostics.iter().flat_map(|diagnostic| locations(diagnostic)), sources)
+    }
+
+    /// Looks up some places, reading each file at most once.
+    pub(super) fn of<'l>(wished: impl Iterator<Item = &'l Location>, sources: &'s Sources) -> Self {
         let mut wanted: BTreeMap<FileId, Vec<&Pointer>> = BTreeMap::new();
-        for location in diagnostics.iter().flat_map(|diagnostic| locations(diagnostic)) {
+        for location in wished {
             match location {
                 Location::Node(place) => wanted.entry(place.file).or_default().push(&place.pointer),
                 Location::Span(file, _) => drop(wanted.entry(*file).or_default()),
