@@ -22,6 +22,11 @@ pub(super) fn characters_to_bytes<'r>(text: &str, ranges: impl Iterator<Item = &
         while bytes.next_if(|(character, _)| *character < *offset).is_some() {}
         *offset = bytes.peek().map_or(text.len(), |(_, byte)| *byte);
     }
+    cut_at_line_ends(text, ranges.into_iter());
+}
+
+/// Cuts ranges of bytes at the end of their first line.
+pub(super) fn cut_at_line_ends<'r>(text: &str, ranges: impl Iterator<Item = &'r mut Range<usize>>) {
     for range in ranges {
         let line = text[range.clone()].lines().next().unwrap_or_default();
         range.end = range.start + line.trim_end().len();

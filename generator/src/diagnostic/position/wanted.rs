@@ -61,6 +61,13 @@ impl Wanted {
         self.nodes[node.0].found.push(place);
     }
 
+    /// Makes every place unknown again.
+    pub(super) fn forget_places(&mut self) {
+        for node in &mut self.nodes {
+            node.found.clear();
+        }
+    }
+
     /// Every place found.
     pub(super) fn ranges_mut(&mut self) -> impl Iterator<Item = &mut Range<usize>> {
         self.nodes.iter_mut().flat_map(|node| node.found.iter_mut())
