@@ -84,7 +84,7 @@ impl IndexMut<SchemaId> for Schemas {
 }
 
 /// What a value may be (OpenAPI 3.0.4, section 4.7.24).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Schema {
     /// Where it stands; its name is made from this.
     pub place: Place,
@@ -108,12 +108,14 @@ pub struct Schema {
     pub example: Option<Value>,
     /// Which way its values travel; found by the pass `direction`.
     pub direction: Direction,
+    /// The schema that says the same and stands elsewhere, where this one is an alias of it; found by the pass `identical`.
+    pub repeats: Option<SchemaId>,
     /// What the values are.
     pub kind: Kind,
 }
 
 /// Who may send the values of a schema.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Access {
     /// Both sides.
     #[default]
@@ -125,7 +127,7 @@ pub enum Access {
 }
 
 /// Which way the values of a schema travel.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Direction {
     /// Clients send them.
     pub sent: bool,
@@ -134,7 +136,7 @@ pub struct Direction {
 }
 
 /// What the values of a schema are.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Any JSON value.
     Untyped(Untyped),
@@ -192,7 +194,7 @@ impl Kind {
 }
 
 /// Why values are any JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Untyped {
     /// The description allows anything.
     Anything,
@@ -201,7 +203,7 @@ pub enum Untyped {
 }
 
 /// The sizes of integers. Without a format it is 64 bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum IntegerFormat {
     /// `int8`
     I8,
@@ -222,7 +224,7 @@ pub enum IntegerFormat {
 }
 
 /// The kinds of text that have a type of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StringFormat {
     /// Any text.
     Plain,
@@ -237,14 +239,14 @@ pub enum StringFormat {
 }
 
 /// One of some values that are listed; others are kept when they come.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Enumeration {
     /// The values.
     pub values: EnumerationValues,
 }
 
 /// The listed values, by their type.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum EnumerationValues {
     /// Texts.
     Strings(Vec<EnumerationValue<String>>),
@@ -255,7 +257,7 @@ pub enum EnumerationValues {
 }
 
 /// A listed value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct EnumerationValue<T> {
     /// The value as it travels.
     pub value: T,
@@ -266,7 +268,7 @@ pub struct EnumerationValue<T> {
 }
 
 /// An object whose keys are known.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Object {
     /// The properties, in the order of the description.
     pub properties: Vec<Property>,
@@ -275,7 +277,7 @@ pub struct Object {
 }
 
 /// What keys that have no property may hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AdditionalProperties {
     /// The description does not speak of them: they are ignored.
     Unmentioned,
@@ -284,7 +286,7 @@ pub enum AdditionalProperties {
 }
 
 /// A key of an object.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Property {
     /// Where its schema stands.
     pub place: Place,
@@ -301,7 +303,7 @@ pub struct Property {
 }
 
 /// One of some schemas: `oneOf` or `anyOf`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Union {
     /// The schemas.
     pub variants: Vec<Variant>,
@@ -310,7 +312,7 @@ pub struct Union {
 }
 
 /// One schema of a union.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Variant {
     /// Where it stands.
     pub place: Place,
@@ -323,7 +325,7 @@ pub struct Variant {
 }
 
 /// The property that tells the variants of a union apart (OpenAPI 3.0.4, section 4.7.25).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Discriminator {
     /// Its wire name.
     pub property: String,

@@ -78,7 +78,9 @@ pub(super) fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> 
     named.into_iter().zip(idents).map(name).collect()
 }
 
-/// Components keep a name whatever they are; of the others only those that Rust has no type for.
+/// Components keep a name whatever they are; of the others only those that Rust has no type for, and what says the same.
 fn becomes_a_type(schema: &Schema) -> bool {
-    schema.component.is_some() || matches!(schema.kind, Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_))
+    schema.component.is_some()
+        || schema.repeats.is_some()
+        || matches!(schema.kind, Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_))
 }

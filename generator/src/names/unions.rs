@@ -65,7 +65,7 @@ fn candidates(schemas: &Schemas, union: &Union, variant: &Variant) -> Vec<String
     let target = &schemas[schemas.unaliased(variant.schema)];
     let component = schema.component.clone();
     let title = schema.title.clone().filter(|title| !title.trim().is_empty());
-    let of_target = target.component.clone();
+    let of_target = target.component.clone().filter(|_| schema.repeats.is_none());
     let constant = constant(schemas, target).map(|value| value_text(value).to_owned());
     let kind = match &target.kind {
         Kind::Object(object) => property_text(schemas, union, variant, object),

@@ -5,18 +5,21 @@ mod alternatives;
 mod boxes;
 mod direction;
 mod endless;
+mod identical;
 mod unreachable;
 
 use crate::diagnostic::Report;
 use crate::model::Api;
 
-/// Completes the model. The order matters: types without end are broken before anything follows them, and unions are
-/// what they will be before boxes are placed and before it is seen which schemas are left.
+/// Completes the model. The order matters: types without end are broken before anything follows them; unions are what they
+/// will be before it is seen which schemas are left, and these before they are compared; what is one type has one direction
+/// and its boxes in one place.
 pub fn run(api: &mut Api, report: &mut Report) {
     endless::run(api, report);
     alternatives::run(api);
     aliases::run(api);
     unreachable::run(api);
+    identical::run(api);
     boxes::run(api);
     direction::run(api);
 }

@@ -226,6 +226,7 @@ impl Lowering<'_> {
             default: data.default,
             example: data.example,
             direction: Direction::default(),
+            repeats: None,
             kind,
             place,
         }
@@ -302,6 +303,7 @@ fn blank(place: Place, kind: Kind) -> Schema {
         default: None,
         example: None,
         direction: Direction::default(),
+        repeats: None,
         kind,
     }
 }

@@ -1,0 +1,91 @@
+//! Schemas that say the same: one type under the name of each, so that a value of one is a value of the other.
+//!
+//! Two schemas are the same where everything about them is, remarks included; only their places differ. Each keeps its
+//! name, as an alias of the type that is written out. So the names of an API do not depend on what else it declares, and
+//! where one of the two changes, an alias becomes a type and nothing else changes.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use crate::model::{AdditionalProperties, Api, Kind, Schema, SchemaId, Schemas};
+use crate::source::Place;
+
+/// Makes aliases of all inline types that repeat another one. The one that is kept is a component, or else the one whose
+/// place sorts first.
+pub(super) fn run(api: &mut Api) {
+    let schemas = &mut api.schemas;
+    for class in classes(schemas) {
+        let rank = |id: &&SchemaId| (schemas[**id].component.is_none(), schemas[**id].place.clone());
+        let Some(kept) = class.iter().min_by_key(rank).copied() else {
+            continue;
+        };
+        for id in class {
+            let schema = &mut schemas[id];
+            if id != kept && schema.component.is_none() {
+                schema.kind = Kind::Alias(kept);
+                schema.repeats = Some(kept);
+            }
+        }
+    }
+}
+
+/// The objects, enumerations and unions, by what they say.
+fn classes(schemas: &Schemas) -> impl Iterator<Item = Vec<SchemaId>> + use<> {
+    // What is declared inline stands deeper than who declares it, so each schema comes after what it is made of.
+    let mut ids: Vec<SchemaId> = schemas.ids().collect();
+    ids.sort_by_key(|id| Reverse(depth(&schemas[*id].place)));
+    let mut classes: HashMap<Schema, Vec<SchemaId>> = HashMap::new();
+    let mut first_of_class: HashMap<SchemaId, SchemaId> = HashMap::new();
+    for id in ids {
+        let class = classes.entry(content(&schemas[id], &first_of_class)).or_default();
+        class.push(id);
+        // Two components stay two types, whatever they say.
+        if schemas[id].component.is_none() {
+            let inline = class.iter().find(|id| schemas[**id].component.is_none());
+            first_of_class.insert(id, *inline.unwrap_or(&id));
+        }
+    }
+    let types = classes
+        .into_iter()
+        .filter(|(schema, _)| matches!(schema.kind, Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_)));
+    types.map(|(_, class)| class)
+}
+
+fn depth(place: &Place) -> usize {
+    place.pointer.as_str().matches('/').count()
+}
+
+/// What a schema says, wherever it stands: without its place, and with one id for all schemas that say the same.
+fn content(schema: &Schema, first_of_class: &HashMap<SchemaId, SchemaId>) -> Schema {
+    let mut content = schema.clone();
+    let nowhere = Place::root(schema.place.file);
+    let unify = |id: &mut SchemaId| *id = *first_of_class.get(id).unwrap_or(id);
+    content.place = nowhere.clone();
+    content.component = None;
+    match &mut content.kind {
+        Kind::Array(next) | Kind::Map(next) | Kind::Alias(next) => unify(next),
+        Kind::Tuple(elements) => elements.iter_mut().for_each(unify),
+        Kind::Object(object) => {
+            for property in &mut object.properties {
+                property.place = nowhere.clone();
+                unify(&mut property.schema);
+            }
+            if let AdditionalProperties::Declared(values) = &mut object.additional {
+                unify(values);
+            }
+        }
+        Kind::Union(union) => {
+            for variant in &mut union.variants {
+                variant.place = nowhere.clone();
+                unify(&mut variant.schema);
+            }
+        }
+        Kind::Untyped(_)
+        | Kind::Boolean
+        | Kind::Integer(_)
+        | Kind::Number { .. }
+        | Kind::String(_)
+        | Kind::Enumeration(_) => {}
+    }
+    content
+}
