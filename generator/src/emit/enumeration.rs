@@ -26,21 +26,7 @@ impl Context<'_> {
         let item = self.open_enum(id, values, |text| code(text), &quote!(String));
         quote! {
             #item
-            impl runtime::StringEnum for #name {
-                fn from_text(text: std::borrow::Cow<'_, str>) -> Self {
-                    match &*text {
-                        #(#texts => Self::#variants,)*
-                        _ => Self::#unknown(text.into_owned()),
-                    }
-                }
-                fn as_str(&self) -> &str {
-                    match self {
-                        #(Self::#variants => #texts,)*
-                        Self::#unknown(text) => text,
-                    }
-                }
-            }
-            runtime::string_enum!(#name);
+            runtime::string_enum!(#name { #(#variants: #texts,)* ..#unknown });
         }
     }
 
@@ -55,21 +41,7 @@ impl Context<'_> {
         let item = self.open_enum(id, values, |integer| code(&integer.to_string()), &quote!(i64));
         quote! {
             #item
-            impl runtime::IntegerEnum for #name {
-                fn from_integer(integer: i64) -> Self {
-                    match integer {
-                        #(#integers => Self::#variants,)*
-                        _ => Self::#unknown(integer),
-                    }
-                }
-                fn as_integer(&self) -> i64 {
-                    match self {
-                        #(Self::#variants => #integers,)*
-                        Self::#unknown(integer) => *integer,
-                    }
-                }
-            }
-            runtime::integer_enum!(#name);
+            runtime::integer_enum!(#name { #(#variants: #integers,)* ..#unknown });
         }
     }
 

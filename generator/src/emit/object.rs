@@ -43,7 +43,6 @@ impl Context<'_> {
             #item
             #making
             #json
-            runtime::object!(#name);
             #debug
         }
     }
@@ -75,44 +74,16 @@ impl Context<'_> {
         }
     }
 
+    /// How the object is read and written: the member of each field.
     fn json(&self, id: SchemaId, object: &Object, fields: &[Field<'_>]) -> TokenStream {
         let name = &self.names.types[&id].ident;
-        let reads = fields.iter().map(|Field { property, ident, .. }| {
-            let wire = &property.name;
-            quote!(#ident: object.get(#wire)?,)
+        let members = fields.iter().map(|field| {
+            let (ident, member) = (field.ident, &field.property.name);
+            let required = (field.presence == Presence::RequiredNullable).then(|| quote!(required));
+            quote!(#ident: #required #member,)
         });
-        let writes = fields.iter().map(
-            |Field {
-                 property,
-                 ident,
-                 presence,
-             }| {
-                let wire = &property.name;
-                if *presence == Presence::RequiredNullable {
-                    quote!(object.required(#wire, &self.#ident);)
-                } else {
-                    quote!(object.field(#wire, &self.#ident);)
-                }
-            },
-        );
-        let additional = self.additional(id, object);
-        let read_additional = additional.iter().map(|(ident, _)| quote!(#ident: object.rest()?,));
-        let write_additional = additional
-            .iter()
-            .map(|(ident, _)| quote!(object.entries(&self.#ident);));
-        let is_empty = fields.is_empty() && additional.is_none();
-        let object = if is_empty { quote!(_) } else { quote!(object) };
-        quote! {
-            impl runtime::Object for #name {
-                fn read(#object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
-                    Ok(Self { #(#reads)* #(#read_additional)* })
-                }
-                fn fields(&self, #object: &mut runtime::ObjectWriter<'_>) {
-                    #(#writes)*
-                    #(#write_additional)*
-                }
-            }
-        }
+        let additional = self.additional(id, object).map(|(ident, _)| quote!(..#ident));
+        quote!(runtime::object!(#name { #(#members)* #additional });)
     }
 
     /// The constructor and the setters.

@@ -1,9 +1,12 @@
-//! Marks in the syntax tree that say where lines end and where an empty line is wanted.
+//! Marks in the syntax tree that say where lines end, where an empty line is wanted, and where a text goes that the printer
+//! does not make.
 //!
 //! `prettyplease` prints `#[comment = "..."]` as a line comment on a line of its own. The control characters in a mark
 //! cannot come from anywhere else: a string literal spells them as escapes, and `prose` removes them from descriptions.
 
-use syn::{Attribute, parse_quote};
+use proc_macro2::{Ident, Span};
+use syn::token::Bracket;
+use syn::{AttrStyle, Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Token};
 
 /// What stands for an empty line.
 const EMPTY_LINE: &str = "\u{1}empty line\u{1}";
@@ -11,23 +14,56 @@ const EMPTY_LINE: &str = "\u{1}empty line\u{1}";
 /// What is there only to make the printer break the line, and with it the group that it is in.
 const LINE_BREAK: &str = "\u{1}line break\u{1}";
 
+/// What stands, with a number, before the call of a macro whose text is put in its place.
+const CALL: &str = "\u{1}call ";
+
 /// Asks for an empty line before the node that has these attributes.
 pub(super) fn empty_line(attributes: &mut Vec<Attribute>) {
-    attributes.insert(0, parse_quote!(#[comment = #EMPTY_LINE]));
+    attributes.insert(0, mark(EMPTY_LINE));
 }
 
 /// Asks for a line break before the node that has these attributes.
 pub(super) fn line_break(attributes: &mut Vec<Attribute>) {
-    attributes.insert(0, parse_quote!(#[comment = #LINE_BREAK]));
+    attributes.insert(0, mark(LINE_BREAK));
+}
+
+/// Asks for the call with this number in the place of the node that has these attributes, which prints as one line.
+pub(super) fn call(attributes: &mut Vec<Attribute>, number: usize) {
+    attributes.push(mark(&format!("{CALL}{number}")));
+}
+
+/// `#[comment = "text"]`, put together by hand: a file has thousands of them, and to parse each would cost as much as the
+/// file itself.
+fn mark(text: &str) -> Attribute {
+    let value = Lit::Str(LitStr::new(text, Span::call_site()));
+    Attribute {
+        pound_token: Token![#](Span::call_site()),
+        style: AttrStyle::Outer,
+        bracket_token: Bracket::default(),
+        meta: Meta::NameValue(MetaNameValue {
+            path: Ident::new("comment", Span::call_site()).into(),
+            eq_token: Token![=](Span::call_site()),
+            value: Expr::Lit(ExprLit {
+                attrs: Vec::new(),
+                lit: value,
+            }),
+        }),
+    }
 }
 
 /// Takes the marks out of printed text.
-pub(super) fn resolve(printed: &str) -> String {
+pub(super) fn resolve(printed: &str, calls: &[String]) -> String {
     let mut text = String::with_capacity(printed.len());
-    for line in printed.split_inclusive('\n') {
+    let mut lines = printed.split_inclusive('\n');
+    while let Some(line) = lines.next() {
         match line.trim().strip_prefix("//") {
             Some(EMPTY_LINE) => text.push('\n'),
             Some(LINE_BREAK) => {}
+            Some(comment) if comment.starts_with(CALL) => {
+                let number = comment[CALL.len()..].parse::<usize>().ok();
+                text.push_str(number.and_then(|number| calls.get(number)).map_or("", String::as_str));
+                lines.next();
+            }
             _ => text.push_str(line),
         }
     }

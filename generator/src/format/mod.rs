@@ -26,8 +26,9 @@ pub fn rust(tokens: TokenStream) -> syn::Result<String> {
     let mut file: syn::File = syn::parse2(tokens)?;
     fields::spread(&mut file);
     spacing::separate(&mut file);
-    let text = mark::resolve(&prettyplease::unparse(&file));
-    Ok(macros::tighten(&updates::join(&text)))
+    let calls = macros::take(&mut file);
+    let text = mark::resolve(&prettyplease::unparse(&file), &calls);
+    Ok(updates::join(&text))
 }
 
 /// The first line of an emitted file, in the comment syntax of its kind.

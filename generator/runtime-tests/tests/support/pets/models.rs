@@ -53,7 +53,7 @@ impl runtime::Object for Pet {
         object.field("born", &self.born);
         object.field("seen", &self.seen);
         object.field("photo", &self.photo);
-        object.required("owner", &self.owner);
+        object.required().field("owner", &self.owner);
         object.entries(&self.additional_properties);
     }
 }
