@@ -70,8 +70,19 @@ pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> 
     if report.has_errors() {
         return None;
     }
-    let files = emit::emit(&config.package, &apis);
-    format::format(files, report)
+    let files = emit::emit(&config.package, &apis, format::format);
+    sound(files, report)
+}
+
+/// The files, sorted by path; `None` where one of them cannot be had.
+fn sound(files: Vec<Result<File, Box<Diagnostic>>>, report: &mut Report) -> Option<Vec<File>> {
+    let files = files
+        .into_iter()
+        .map(|file| file.map_err(|error| report.push(*error)).ok());
+    // Each is looked at, so that all faults are told.
+    let mut files: Vec<File> = files.collect::<Vec<_>>().into_iter().collect::<Option<_>>()?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Some(files)
 }
 
 /// Says what a crate would offer, for each description of a configuration; `None` where the report has errors.

@@ -5,26 +5,25 @@ use quote::quote;
 
 use super::context::Context;
 use super::docs::Docs;
-use super::{Emitted, client, prose, resource, rust};
+use super::{Task, client, prose, resource, rust};
 
 /// The module of the API, its client, and a file for each resource. At the root of the crate the module falls away.
-pub(super) fn files(context: &Context<'_>) -> Vec<Emitted> {
-    let mut files = Vec::new();
+pub(super) fn tasks<'a>(context: &'a Context<'a>) -> Vec<Task<'a>> {
+    let mut tasks: Vec<Task<'a>> = Vec::new();
     if context.has_client() {
-        files.push(client::file(context));
+        tasks.push(Box::new(|| client::file(context)));
     }
-    files.extend(
-        context
-            .resources()
-            .into_iter()
-            .map(|(api, names)| resource::file(context, api, names)),
-    );
+    for (resource, names) in context.resources() {
+        tasks.push(Box::new(|| resource::file(context, resource, names)));
+    }
     if let Some(module) = &context.names.module {
-        let inner = docs(context, Docs::default()).inner();
-        let items = items(context);
-        files.push(rust(format!("src/{module}/mod.rs"), quote!(#inner #items)));
+        tasks.push(Box::new(move || {
+            let inner = docs(context, Docs::default()).inner();
+            let items = items(context);
+            rust(format!("src/{module}/mod.rs"), quote!(#inner #items))
+        }));
     }
-    files
+    tasks
 }
 
 /// What the API is: its title and version, and what the description says about it.

@@ -34,6 +34,7 @@ mod ty;
 mod union;
 
 use proc_macro2::TokenStream;
+use rayon::prelude::*;
 
 use crate::config;
 use crate::model::Api;
@@ -41,6 +42,7 @@ use crate::names::Names;
 
 use context::Context;
 pub use outside::Outside;
+use part::Parts;
 
 /// A file of the crate before it is text.
 #[derive(Clone, Debug)]
@@ -60,27 +62,40 @@ pub enum Content {
     Text(String),
 }
 
-/// Every file of the crate for some APIs, sorted by path.
-pub fn emit(package: &config::Package, apis: &[(Api, Names)]) -> Vec<Emitted> {
+/// What makes one file, independent of all others.
+type Task<'a> = Box<dyn FnOnce() -> Emitted + Send + 'a>;
+
+/// Every file of the crate for some APIs, each handed to `finish` on the thread that made it: tokens cannot leave theirs.
+///
+/// The results are in no particular order, but always in the same.
+pub fn emit<T: Send>(
+    package: &config::Package,
+    apis: &[(Api, Names)],
+    finish: impl Fn(Emitted) -> T + Send + Sync,
+) -> Vec<T> {
     let contexts: Vec<Context<'_>> = apis
         .iter()
         .map(|(api, names)| Context { package, api, names })
         .collect();
     let parts = part::needed(apis);
-    let mut files = vec![
-        text("Cargo.toml", manifest::manifest(package, &contexts, &parts)),
-        text("README.md", readme::readme(package, &contexts)),
-        text("rustfmt.toml", "disable_all_formatting = true\n".to_owned()),
+    let tasks = tasks(package, &contexts, &parts);
+    tasks.into_par_iter().map(|task| finish(task())).collect()
+}
+
+fn tasks<'a>(package: &'a config::Package, contexts: &'a [Context<'a>], parts: &'a Parts) -> Vec<Task<'a>> {
+    let mut tasks: Vec<Task<'a>> = vec![
+        Box::new(|| text("Cargo.toml", manifest::manifest(package, contexts, parts))),
+        Box::new(|| text("README.md", readme::readme(package, contexts))),
+        Box::new(|| text("rustfmt.toml", "disable_all_formatting = true\n".to_owned())),
+        Box::new(|| root::file(package, contexts, parts)),
     ];
-    files.extend(root::files(package, &contexts, &parts));
-    for context in &contexts {
-        files.extend(api::files(context));
-        files.extend(models::files(context));
+    for context in contexts {
+        tasks.extend(api::tasks(context));
+        tasks.extend(models::tasks(context));
     }
-    files.extend(page::files(&contexts));
-    files.extend(runtime::files(&parts));
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
+    tasks.extend(page::tasks(contexts));
+    tasks.extend(runtime::tasks(parts));
+    tasks
 }
 
 fn text(path: &str, text: String) -> Emitted {

@@ -6,27 +6,34 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
-use super::{Emitted, rust};
+use super::{Emitted, Task, rust};
 use crate::model::{Kind, SchemaId};
 use crate::names::{Ident, TypeName};
 
-pub(super) fn files(context: &Context<'_>) -> Vec<Emitted> {
-    let folder = format!("{}models/", context.folder());
+pub(super) fn tasks<'a>(context: &'a Context<'a>) -> Vec<Task<'a>> {
     let modules = modules(context);
     if modules.is_empty() {
         return Vec::new();
     }
-    let mut files = vec![rust(format!("{folder}mod.rs"), index(context, &modules))];
-    for (module, types) in &modules {
-        let items: Vec<TokenStream> = types.iter().map(|(_, id)| context.model(*id)).collect();
-        let uses = types.iter().any(|(_, id)| context.uses_runtime(*id)).then(|| {
-            quote!(
-                use crate::runtime;
-            )
-        });
-        files.push(rust(format!("{folder}{module}.rs"), quote!(#uses #(#items)*)));
+    let names: Vec<&Ident> = modules.keys().copied().collect();
+    let mut tasks: Vec<Task<'a>> = vec![Box::new(move || index(context, &names))];
+    for (module, types) in modules {
+        tasks.push(Box::new(move || file(context, module, &types)));
     }
-    files
+    tasks
+}
+
+fn file(context: &Context<'_>, module: &Ident, types: &[(&TypeName, SchemaId)]) -> Emitted {
+    let items = types.iter().map(|(_, id)| context.model(*id));
+    let uses = types.iter().any(|(_, id)| context.uses_runtime(*id)).then(|| {
+        quote!(
+            use crate::runtime;
+        )
+    });
+    rust(
+        format!("{}models/{module}.rs", context.folder()),
+        quote!(#uses #(#items)*),
+    )
 }
 
 /// The types of each module: the one that gives it its name first, then the others by name.
@@ -44,22 +51,14 @@ fn modules<'a>(context: &Context<'a>) -> Modules<'a> {
     modules
 }
 
-fn index(context: &Context<'_>, modules: &Modules<'_>) -> TokenStream {
+fn index(context: &Context<'_>, modules: &[&Ident]) -> Emitted {
     let doc = format!(" The types of {}.", super::prose::plain(&context.api.title));
-    let mods = modules.keys().map(|module| quote!(mod #module;));
-    let uses = modules.iter().flat_map(|(module, types)| {
-        types.iter().flat_map(move |(name, id)| {
-            let ident = &name.ident;
-            let required = context.has_required_struct(*id).then_some(&name.required);
-            let required = required.map(|required| quote!(pub use #module::#required;));
-            [Some(quote!(pub use #module::#ident;)), required].into_iter().flatten()
-        })
-    });
-    quote! {
+    let tokens = quote! {
         #![doc = #doc]
-        #(#mods)*
-        #(#uses)*
-    }
+        #(mod #modules;)*
+        #(pub use #modules::*;)*
+    };
+    rust(format!("{}models/mod.rs", context.folder()), tokens)
 }
 
 impl Context<'_> {

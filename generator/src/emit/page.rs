@@ -4,22 +4,19 @@ use super::context::Context;
 use super::docs::code;
 use super::output::Answer;
 use super::ty::Site;
-use super::{Emitted, example, markdown::Table, prose, text};
+use super::{Task, example, markdown::Table, prose, text};
 use crate::model::{Content, Operation, Parameter, Resource, SchemaId, SecuritySchemeKind, Status};
 use crate::names::{OperationNames, ResourceNames};
 
-pub(super) fn files(contexts: &[Context<'_>]) -> Vec<Emitted> {
-    let pages = contexts.iter().flat_map(|context| {
-        context
-            .resources()
-            .into_iter()
-            .map(move |(resource, names)| page(context, resource, names))
-    });
-    paths(contexts)
-        .iter()
-        .zip(pages)
-        .map(|(path, page)| text(path, page))
-        .collect()
+pub(super) fn tasks<'a>(contexts: &'a [Context<'a>]) -> Vec<Task<'a>> {
+    let mut paths = paths(contexts).into_iter();
+    let mut tasks: Vec<Task<'a>> = Vec::new();
+    for context in contexts {
+        for ((resource, names), path) in context.resources().into_iter().zip(paths.by_ref()) {
+            tasks.push(Box::new(move || text(&path, page(context, resource, names))));
+        }
+    }
+    tasks
 }
 
 /// The path of each page, in the order of the APIs and their resources.

@@ -9,7 +9,7 @@ use super::part::{Part, Parts};
 use super::{Emitted, api, page, rust};
 use crate::config;
 
-pub(super) fn files(package: &config::Package, contexts: &[Context<'_>], parts: &Parts) -> Vec<Emitted> {
+pub(super) fn file(package: &config::Package, contexts: &[Context<'_>], parts: &Parts) -> Emitted {
     let docs = docs(package, contexts);
     let modules = contexts.iter().map(|context| match &context.names.module {
         Some(module) => quote!(pub mod #module;),
@@ -25,7 +25,7 @@ pub(super) fn files(package: &config::Package, contexts: &[Context<'_>], parts: 
         #reexports
         #doctests
     };
-    vec![rust("src/lib.rs".to_owned(), tokens)]
+    rust("src/lib.rs".to_owned(), tokens)
 }
 
 fn docs(package: &config::Package, contexts: &[Context<'_>]) -> TokenStream {

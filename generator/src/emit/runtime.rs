@@ -3,33 +3,36 @@
 use include_dir::{Dir, include_dir};
 
 use super::part::{Part, Parts};
-use super::{Content, Emitted};
+use super::{Task, text};
 
 /// The source of the runtime, which `generator/runtime-tests` compiles and tests.
 static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/runtime");
 
-pub(super) fn files(parts: &Parts) -> Vec<Emitted> {
-    let left_out = Part::ALL
-        .into_iter()
-        .filter(|part| !parts.contains(part))
-        .map(Part::name);
-    let left_out: Vec<&str> = left_out.collect();
-    let mut files = Vec::new();
+pub(super) fn tasks(parts: &Parts) -> Vec<Task<'_>> {
+    let mut tasks: Vec<Task<'_>> = Vec::new();
     let mut folders = vec![&RUNTIME];
     while let Some(folder) = folders.pop() {
         folders.extend(folder.dirs());
-        files.extend(folder.files());
+        for file in folder.files() {
+            let path = file.path().to_str().unwrap_or_default().replace('\\', "/");
+            let Some(stem) = file.path().file_stem().and_then(|stem| stem.to_str()) else {
+                continue;
+            };
+            let left_out = left_out(parts);
+            if let Some(source) = file.contents_utf8().filter(|_| !left_out.contains(&stem)) {
+                tasks.push(Box::new(move || {
+                    text(&format!("src/runtime/{path}"), without_parts(source, &left_out))
+                }));
+            }
+        }
     }
-    let emitted = files.into_iter().filter_map(|file| {
-        let path = file.path().to_str()?.replace('\\', "/");
-        let stem = path.rsplit('/').next()?.strip_suffix(".rs")?;
-        let text = file.contents_utf8()?;
-        (!left_out.contains(&stem)).then(|| Emitted {
-            path: format!("src/runtime/{path}"),
-            content: Content::Text(without_parts(text, &left_out)),
-        })
-    });
-    emitted.collect()
+    tasks
+}
+
+/// The names of the parts that nothing needs.
+fn left_out(parts: &Parts) -> Vec<&'static str> {
+    let left_out = Part::ALL.into_iter().filter(|part| !parts.contains(part));
+    left_out.map(Part::name).collect()
 }
 
 /// The text less what stands between `// only where used: PART` and `// end: PART`, and less these lines themselves.
