@@ -10,18 +10,8 @@ pub struct ApiTokenResult {
     pub api_token: String,
 }
 
-impl runtime::Object for ApiTokenResult {
-    fn read(object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
-        Ok(Self {
-            api_token: object.get("api_token")?,
-        })
-    }
-
-    fn fields(&self, object: &mut runtime::ObjectWriter<'_>) {
-        object.field("api_token", &self.api_token);
-    }
-}
-
-runtime::object!(ApiTokenResult);
+runtime::object!(ApiTokenResult {
+    api_token: "api_token",
+});
 
 runtime::redacted_debug!(ApiTokenResult, ["api_token"]);

@@ -23,16 +23,6 @@ impl CreateToken {
     }
 }
 
-impl runtime::Object for CreateToken {
-    fn read(object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
-        Ok(Self {
-            expires_at: object.get("expires_at")?,
-        })
-    }
-
-    fn fields(&self, object: &mut runtime::ObjectWriter<'_>) {
-        object.field("expires_at", &self.expires_at);
-    }
-}
-
-runtime::object!(CreateToken);
+runtime::object!(CreateToken {
+    expires_at: "expires_at",
+});

@@ -10,16 +10,6 @@ pub struct HttpValidationError {
     pub detail: Option<Vec<super::ValidationError>>,
 }
 
-impl runtime::Object for HttpValidationError {
-    fn read(object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
-        Ok(Self {
-            detail: object.get("detail")?,
-        })
-    }
-
-    fn fields(&self, object: &mut runtime::ObjectWriter<'_>) {
-        object.field("detail", &self.detail);
-    }
-}
-
-runtime::object!(HttpValidationError);
+runtime::object!(HttpValidationError {
+    detail: "detail",
+});

@@ -10,11 +10,10 @@ mod token_pagination;
 mod user_name;
 mod validation_error;
 
-pub use api_token_result::ApiTokenResult;
-pub use create_token::CreateToken;
-pub use http_validation_error::HttpValidationError;
-pub use token::Token;
-pub use token_pagination::TokenPagination;
-pub use user_name::UserName;
-pub use validation_error::ValidationError;
-pub use validation_error::ValidationErrorLocItem;
+pub use api_token_result::*;
+pub use create_token::*;
+pub use http_validation_error::*;
+pub use token::*;
+pub use token_pagination::*;
+pub use user_name::*;
+pub use validation_error::*;

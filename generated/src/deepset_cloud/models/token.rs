@@ -14,20 +14,8 @@ pub struct Token {
     pub user: super::UserName,
 }
 
-impl runtime::Object for Token {
-    fn read(object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
-        Ok(Self {
-            api_token_id: object.get("api_token_id")?,
-            expires_at: object.get("expires_at")?,
-            user: object.get("user")?,
-        })
-    }
-
-    fn fields(&self, object: &mut runtime::ObjectWriter<'_>) {
-        object.field("api_token_id", &self.api_token_id);
-        object.field("expires_at", &self.expires_at);
-        object.field("user", &self.user);
-    }
-}
-
-runtime::object!(Token);
+runtime::object!(Token {
+    api_token_id: "api_token_id",
+    expires_at: "expires_at",
+    user: "user",
+});

@@ -14,20 +14,8 @@ pub struct TokenPagination {
     pub total: i64,
 }
 
-impl runtime::Object for TokenPagination {
-    fn read(object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
-        Ok(Self {
-            data: object.get("data")?,
-            has_more: object.get("has_more")?,
-            total: object.get("total")?,
-        })
-    }
-
-    fn fields(&self, object: &mut runtime::ObjectWriter<'_>) {
-        object.field("data", &self.data);
-        object.field("has_more", &self.has_more);
-        object.field("total", &self.total);
-    }
-}
-
-runtime::object!(TokenPagination);
+runtime::object!(TokenPagination {
+    data: "data",
+    has_more: "has_more",
+    total: "total",
+});

@@ -12,18 +12,7 @@ pub struct UserName {
     pub family_name: String,
 }
 
-impl runtime::Object for UserName {
-    fn read(object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
-        Ok(Self {
-            given_name: object.get("given_name")?,
-            family_name: object.get("family_name")?,
-        })
-    }
-
-    fn fields(&self, object: &mut runtime::ObjectWriter<'_>) {
-        object.field("given_name", &self.given_name);
-        object.field("family_name", &self.family_name);
-    }
-}
-
-runtime::object!(UserName);
+runtime::object!(UserName {
+    given_name: "given_name",
+    family_name: "family_name",
+});

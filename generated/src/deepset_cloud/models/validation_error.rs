@@ -14,23 +14,11 @@ pub struct ValidationError {
     pub type_: String,
 }
 
-impl runtime::Object for ValidationError {
-    fn read(object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
-        Ok(Self {
-            loc: object.get("loc")?,
-            msg: object.get("msg")?,
-            type_: object.get("type")?,
-        })
-    }
-
-    fn fields(&self, object: &mut runtime::ObjectWriter<'_>) {
-        object.field("loc", &self.loc);
-        object.field("msg", &self.msg);
-        object.field("type", &self.type_);
-    }
-}
-
-runtime::object!(ValidationError);
+runtime::object!(ValidationError {
+    loc: "loc",
+    msg: "msg",
+    type_: "type",
+});
 
 /// Declared in `ValidationError`.
 #[derive(Clone, Debug, PartialEq)]

@@ -16,22 +16,9 @@ pub struct ApiToken {
     pub expiry: Option<crate::DateTime>,
 }
 
-impl runtime::Object for ApiToken {
-    fn read(object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
-        Ok(Self {
-            id: object.get("id")?,
-            name: object.get("name")?,
-            created: object.get("created")?,
-            expiry: object.get("expiry")?,
-        })
-    }
-
-    fn fields(&self, object: &mut runtime::ObjectWriter<'_>) {
-        object.field("id", &self.id);
-        object.field("name", &self.name);
-        object.field("created", &self.created);
-        object.required("expiry", &self.expiry);
-    }
-}
-
-runtime::object!(ApiToken);
+runtime::object!(ApiToken {
+    id: "id",
+    name: "name",
+    created: "created",
+    expiry: required "expiry",
+});

@@ -16,22 +16,9 @@ pub struct ApiTokenPage {
     pub results: Vec<super::ApiToken>,
 }
 
-impl runtime::Object for ApiTokenPage {
-    fn read(object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
-        Ok(Self {
-            count: object.get("count")?,
-            next: object.get("next")?,
-            previous: object.get("previous")?,
-            results: object.get("results")?,
-        })
-    }
-
-    fn fields(&self, object: &mut runtime::ObjectWriter<'_>) {
-        object.field("count", &self.count);
-        object.required("next", &self.next);
-        object.required("previous", &self.previous);
-        object.field("results", &self.results);
-    }
-}
-
-runtime::object!(ApiTokenPage);
+runtime::object!(ApiTokenPage {
+    count: "count",
+    next: required "next",
+    previous: required "previous",
+    results: "results",
+});

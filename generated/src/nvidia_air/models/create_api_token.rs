@@ -27,18 +27,7 @@ impl CreateApiToken {
     }
 }
 
-impl runtime::Object for CreateApiToken {
-    fn read(object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
-        Ok(Self {
-            name: object.get("name")?,
-            expiry: object.get("expiry")?,
-        })
-    }
-
-    fn fields(&self, object: &mut runtime::ObjectWriter<'_>) {
-        object.field("name", &self.name);
-        object.field("expiry", &self.expiry);
-    }
-}
-
-runtime::object!(CreateApiToken);
+runtime::object!(CreateApiToken {
+    name: "name",
+    expiry: "expiry",
+});

@@ -32,18 +32,7 @@ impl CreateToken {
     }
 }
 
-impl runtime::Object for CreateToken {
-    fn read(object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
-        Ok(Self {
-            name: object.get("name")?,
-            additional_properties: object.rest()?,
-        })
-    }
-
-    fn fields(&self, object: &mut runtime::ObjectWriter<'_>) {
-        object.field("name", &self.name);
-        object.entries(&self.additional_properties);
-    }
-}
-
-runtime::object!(CreateToken);
+runtime::object!(CreateToken {
+    name: "name",
+    ..additional_properties
+});

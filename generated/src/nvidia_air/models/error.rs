@@ -10,16 +10,6 @@ pub struct Error {
     pub detail: String,
 }
 
-impl runtime::Object for Error {
-    fn read(object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
-        Ok(Self {
-            detail: object.get("detail")?,
-        })
-    }
-
-    fn fields(&self, object: &mut runtime::ObjectWriter<'_>) {
-        object.field("detail", &self.detail);
-    }
-}
-
-runtime::object!(Error);
+runtime::object!(Error {
+    detail: "detail",
+});

@@ -10,10 +10,10 @@ mod error;
 mod field_errors;
 mod token;
 
-pub use api_token::ApiToken;
-pub use api_token_page::ApiTokenPage;
-pub use create_api_token::CreateApiToken;
-pub use create_token::CreateToken;
-pub use error::Error;
-pub use field_errors::FieldErrors;
-pub use token::Token;
+pub use api_token::*;
+pub use api_token_page::*;
+pub use create_api_token::*;
+pub use create_token::*;
+pub use error::*;
+pub use field_errors::*;
+pub use token::*;

@@ -14,22 +14,10 @@ pub struct Token {
     pub token: Option<String>,
 }
 
-impl runtime::Object for Token {
-    fn read(object: &mut runtime::ObjectReader<'_, '_>) -> runtime::ReadResult<Self> {
-        Ok(Self {
-            id: object.get("id")?,
-            name: object.get("name")?,
-            token: object.get("token")?,
-        })
-    }
-
-    fn fields(&self, object: &mut runtime::ObjectWriter<'_>) {
-        object.field("id", &self.id);
-        object.field("name", &self.name);
-        object.field("token", &self.token);
-    }
-}
-
-runtime::object!(Token);
+runtime::object!(Token {
+    id: "id",
+    name: "name",
+    token: "token",
+});
 
 runtime::redacted_debug!(Token, ["token"]);

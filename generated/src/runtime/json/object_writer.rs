@@ -32,16 +32,13 @@ impl<'w> ObjectWriter<'w> {
     pub fn field<T: Json>(&mut self, name: &'static str, value: &T) {
         match &mut self.0 {
             Sink::Json(_) if value.is_missing() => {}
-            _ => self.required(name, value),
+            _ => self.required().field(name, value),
         }
     }
 
     /// Writes a member in any case: a value that [`field`](Self::field) would leave out is written as `null`.
-    pub fn required<T: Json>(&mut self, name: &'static str, value: &T) {
-        match &mut self.0 {
-            Sink::Json(members) => members.known(name, value),
-            Sink::Debug(show) => show(name, value.is_missing(), value),
-        }
+    pub fn required(&mut self) -> RequiredMember<'_, 'w> {
+        RequiredMember(self)
     }
 
     /// Writes the member that tells the variants of a union apart. It has to come first; a field of the same name that
@@ -60,6 +57,19 @@ impl<'w> ObjectWriter<'w> {
                 Sink::Json(members) => members.entry(name, value),
                 Sink::Debug(show) => show(name, false, value),
             }
+        }
+    }
+}
+
+/// A member that is written in any case.
+pub struct RequiredMember<'o, 'w>(&'o mut ObjectWriter<'w>);
+
+impl RequiredMember<'_, '_> {
+    /// Writes it.
+    pub fn field<T: Json>(self, name: &'static str, value: &T) {
+        match &mut self.0.0 {
+            Sink::Json(members) => members.known(name, value),
+            Sink::Debug(show) => show(name, value.is_missing(), value),
         }
     }
 }

@@ -2,10 +2,32 @@
 
 //! Open enumerations.
 
+/// `string_enum!(Status { InProgress: "in-progress", ..Unknown })`: the text of each variant, and the variant that keeps any
+/// other text.
+///
 /// `string_enum!(Status)`: what a type that implements `StringEnum` can do besides.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __string_enum {
+    ($name:ident { $($variant:ident: $text:literal,)* ..$unknown:ident }) => {
+        impl $crate::runtime::StringEnum for $name {
+            fn from_text(text: ::std::borrow::Cow<'_, str>) -> Self {
+                match &*text {
+                    $($text => Self::$variant,)*
+                    _ => Self::$unknown(text.into_owned()),
+                }
+            }
+
+            fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::$unknown(text) => text,
+                }
+            }
+        }
+
+        $crate::runtime::string_enum!($name);
+    };
     ($name:ident) => {
         impl $name {
             /// The text of this value, as it is sent and received.
@@ -57,10 +79,31 @@ macro_rules! __string_enum {
     };
 }
 
+/// `integer_enum!(Level { N1: 1, ..Unknown })`: the integer of each variant, and the variant that keeps any other integer.
+///
 /// `integer_enum!(Level)`: what a type that implements `IntegerEnum` can do besides.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __integer_enum {
+    ($name:ident { $($variant:ident: $integer:literal,)* ..$unknown:ident }) => {
+        impl $crate::runtime::IntegerEnum for $name {
+            fn from_integer(integer: i64) -> Self {
+                match integer {
+                    $($integer => Self::$variant,)*
+                    _ => Self::$unknown(integer),
+                }
+            }
+
+            fn as_integer(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $integer,)*
+                    Self::$unknown(integer) => *integer,
+                }
+            }
+        }
+
+        $crate::runtime::integer_enum!($name);
+    };
     ($name:ident) => {
         impl $name {
             /// The integer of this value, as it is sent and received.
