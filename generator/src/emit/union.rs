@@ -3,6 +3,7 @@
 //! With a discriminator, the tag decides. Without one, the variants are tried in turn, the most telling first. Either way,
 //! a value that fits none of them is kept.
 
+use indexmap::IndexMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -122,9 +123,15 @@ impl Context<'_> {
         let names = &self.names.unions[&id];
         let unknown = &names.unknown;
         let property = &discriminator.property;
-        let arms = union.variants.iter().zip(&names.variants).map(|(variant, ident)| {
-            let tags = &variant.tags;
-            quote!(Some(#(#tags)|*) => runtime::Json::read(value).map(Self::#ident),)
+        let arms = meanings(union).into_iter().map(|(variants, tags)| {
+            let read = match variants.as_slice() {
+                [only] => {
+                    let ident = &names.variants[*only];
+                    quote!(runtime::Json::read(value).map(Self::#ident))
+                }
+                several => self.first_match(id, union, several),
+            };
+            quote!(Some(#(#tags)|*) => #read,)
         });
         quote! {
             match value.tag(#property)? {
@@ -137,15 +144,22 @@ impl Context<'_> {
     fn read_in_turn(&self, id: SchemaId, union: &Union) -> TokenStream {
         let names = &self.names.unions[&id];
         let unknown = &names.unknown;
-        let mut variants: Vec<(&Variant, &Ident)> = union.variants.iter().zip(&names.variants).collect();
-        variants.sort_by_key(|(variant, _)| self.vagueness(variant.schema));
-        let variants = variants.into_iter().map(|(_, ident)| {
+        let variants: Vec<usize> = (0..union.variants.len()).collect();
+        let read = self.first_match(id, union, &variants);
+        quote!(#read.or_else(|_| Ok(Self::#unknown(value.to_json()))))
+    }
+
+    /// Some variants, tried in turn.
+    fn first_match(&self, id: SchemaId, union: &Union, variants: &[usize]) -> TokenStream {
+        let names = &self.names.unions[&id].variants;
+        let mut variants = variants.to_vec();
+        variants.sort_by_key(|index| self.vagueness(union.variants[*index].schema));
+        let variants = variants.into_iter().map(|index| {
+            let ident = &names[index];
             let name = ident.as_str();
             quote!((#name, |value| runtime::Json::read(value).map(Self::#ident)),)
         });
-        quote! {
-            runtime::first_match(value, &[#(#variants)*]).or_else(|_| Ok(Self::#unknown(value.to_json())))
-        }
+        quote!(runtime::first_match(value, &[#(#variants)*]))
     }
 
     /// How much a schema takes that it is not meant for: what is tried first takes least.
@@ -231,4 +245,22 @@ impl Context<'_> {
             _ => self.ty(target, Site::Model),
         }
     }
+}
+
+/// The variants that each tag means, by their numbers, with the tags that mean just these.
+fn meanings(union: &Union) -> IndexMap<Vec<usize>, Vec<&str>> {
+    let mut by_tag: IndexMap<&str, Vec<usize>> = IndexMap::new();
+    for (index, variant) in union.variants.iter().enumerate() {
+        for tag in &variant.tags {
+            let variants = by_tag.entry(tag).or_default();
+            if !variants.contains(&index) {
+                variants.push(index);
+            }
+        }
+    }
+    let mut meanings: IndexMap<Vec<usize>, Vec<&str>> = IndexMap::new();
+    for (tag, variants) in by_tag {
+        meanings.entry(variants).or_default().push(tag);
+    }
+    meanings
 }
