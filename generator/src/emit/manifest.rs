@@ -42,10 +42,12 @@ fn package_table(package: &config::Package, contexts: &[Context<'_>]) -> Table {
             .collect::<Vec<_>>()
             .join(" and ")
     };
+    let has_client = contexts.iter().any(Context::has_client);
+    let what = if has_client { "A client" } else { "The types" };
     let description = package
         .description
         .clone()
-        .unwrap_or_else(|| format!("A client of {}", titles()));
+        .unwrap_or_else(|| format!("{what} of {}", titles()));
     table["description"] = value(prose::plain(&description));
     if let Some(license) = &package.license {
         table["license"] = value(license.as_str());

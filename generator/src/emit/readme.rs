@@ -5,21 +5,29 @@ use super::docs::code;
 use super::markdown::Table;
 use super::{example, page, prose};
 use crate::config;
-use crate::model::SecuritySchemeKind;
+use crate::model::{Kind, SecuritySchemeKind};
 
 pub(super) fn readme(package: &config::Package, contexts: &[Context<'_>]) -> String {
     let mut parts = vec![format!("# {}", package.name)];
+    let client = contexts.iter().find(|context| context.has_client());
     parts.push(match &package.description {
         Some(description) => prose::markdown(description),
         None => {
             let titles = contexts.iter().map(|context| prose::one_line(&context.api.title));
-            format!("A client of {}.", titles.collect::<Vec<_>>().join(" and "))
+            let titles = titles.collect::<Vec<_>>().join(" and ");
+            let what = if client.is_some() { "A client" } else { "The types" };
+            format!("{what} of {titles}.")
         }
     });
-    parts.push(install(package));
-    match contexts.iter().find(|context| context.has_client()) {
-        Some(context) => parts.extend(calls(package, contexts, context)),
-        None => parts.push("This crate holds types only: the description has no operations.".to_owned()),
+    match client {
+        Some(context) => {
+            parts.push(install(package) + TRANSPORT);
+            parts.extend(calls(package, contexts, context));
+        }
+        None => {
+            parts.push(install(package));
+            parts.push(types_only(contexts));
+        }
     }
     format!("{}\n", parts.join("\n\n"))
 }
@@ -38,14 +46,35 @@ fn calls(package: &config::Package, contexts: &[Context<'_>], shown: &Context<'_
     parts
 }
 
+const TRANSPORT: &str = "\n\nTLS is rustls by default. The features `native-tls` and `rustls-no-provider` choose another, with \
+    `default-features = false`, which also leaves out `http2` and `system-proxy`; `gzip` adds compressed answers. The calls \
+    are asynchronous and run on tokio.";
+
 fn install(package: &config::Package) -> String {
     let name = &package.name;
     let version = package.version.split(['-', '+']).next().unwrap_or(&package.version);
-    format!(
-        "## Install\n\n```toml\n[dependencies]\n{name} = \"{version}\"\n```\n\nTLS is rustls by default. The features `native-tls` and \
-         `rustls-no-provider` choose another, with `default-features = false`, which also leaves out `http2` and `system-proxy`; \
-         `gzip` adds compressed answers. The calls are asynchronous and run on tokio."
-    )
+    format!("## Install\n\n```toml\n[dependencies]\n{name} = \"{version}\"\n```")
+}
+
+/// What there is to do with a crate that has nothing to call.
+fn types_only(contexts: &[Context<'_>]) -> String {
+    let mut text = "## Types\n\nThe description has no operations, so there are types and nothing to call.".to_owned();
+    let shown = contexts.iter().find_map(|context| {
+        let types = context
+            .api
+            .schemas
+            .iter()
+            .filter(|(_, schema)| matches!(schema.kind, Kind::Object(_)));
+        let names = types.filter_map(|(id, _)| context.names.types.get(&id));
+        Some((context.path_in_examples(), names.map(|name| &name.ident).min()?))
+    });
+    if let Some((path, ident)) = shown {
+        let example = format!(
+            "use {path}::models::{ident};\n\nfn read(text: &str) -> serde_json::Result<{ident}> {{\n    serde_json::from_str(text)\n}}"
+        );
+        text = format!("{text} They are read and written with serde:\n\n```rust\n{example}\n```");
+    }
+    text
 }
 
 fn first_call(context: &Context<'_>) -> String {

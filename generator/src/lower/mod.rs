@@ -15,6 +15,7 @@ mod schema;
 mod security;
 mod server;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::config;
@@ -36,17 +37,30 @@ pub fn lower(description: &Description, settings: &config::Api, report: &mut Rep
     let info = description.info();
     let security_schemes = lowering.security_schemes();
     let resources = lowering.resources(&security_schemes);
+    lowering.webhooks();
     let schemas = lowering.schemas();
     lowering.check_overrides();
     Api {
         title: info.title.unwrap_or("API").to_owned(),
-        version: info.version.map(str::to_owned),
+        version: info.version.map(Cow::into_owned),
         description: info.description.map(str::to_owned),
         servers: lowering.servers(&description.root()),
         security_schemes,
         resources,
         schemas,
         units: units(description),
+    }
+}
+
+impl Lowering<'_> {
+    /// Says that webhooks are left out: what a server sends by itself is no operation of a client. The types of their
+    /// components are there.
+    fn webhooks(&mut self) {
+        for (key, place) in ["webhooks", "x-webhooks"].map(|key| (key, self.description.root().child(key))) {
+            if self.description.members(&place).next().is_some() {
+                self.report.leave_out(key, || place);
+            }
+        }
     }
 }
 

@@ -15,6 +15,7 @@ mod reference;
 mod swagger;
 mod units;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde_json::Value;
@@ -111,19 +112,28 @@ impl Description {
                 .text(&info, "title")
                 .map(str::trim)
                 .filter(|title| !title.is_empty()),
-            version: self.text(&info, "version"),
+            version: self.node(&info.child("version")).and_then(version),
             description: self.text(&info, "description"),
         }
     }
 }
 
+/// The version as text: without quotes, `1.0` is a number in YAML and loses what a number does not have.
+fn version(node: &Value) -> Option<Cow<'_, str>> {
+    match node {
+        Value::String(text) => Some(text.into()),
+        Value::Number(number) => Some(number.to_string().into()),
+        _ => None,
+    }
+}
+
 /// What the info object says.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Info<'a> {
     /// The name of the API.
     pub title: Option<&'a str>,
     /// The version of the description; any text.
-    pub version: Option<&'a str>,
+    pub version: Option<Cow<'a, str>>,
     /// What the API is for, in CommonMark.
     pub description: Option<&'a str>,
 }

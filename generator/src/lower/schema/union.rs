@@ -192,7 +192,8 @@ impl Lowering<'_> {
         }
     }
 
-    /// `null` as one of the alternatives: `type: "null"`, or an `enum` of `null` alone.
+    /// `null` as one of the alternatives: `type: "null"`, an `enum` of `null` alone, or `nullable` and nothing else, which is
+    /// how schemars writes it for OpenAPI 3.0.
     pub(super) fn is_null(&self, place: &Place) -> bool {
         let Some(node) = self.description.node(place) else {
             return false;
@@ -202,7 +203,13 @@ impl Lowering<'_> {
             .and_then(serde_json::Value::as_array)
             .is_some_and(|values| values == &[serde_json::Value::Null]);
         let is_null = node.get("const").is_some_and(serde_json::Value::is_null);
-        node.get("type").is_some_and(|ty| ty == "null") || lists_null || is_null
+        let says_nothing_else = |node: &serde_json::Map<String, serde_json::Value>| {
+            node.keys()
+                .all(|key| ["nullable", "title", "description"].contains(&key.as_str()))
+        };
+        let is_nullable_alone = node.get("nullable") == Some(&serde_json::Value::Bool(true))
+            && node.as_object().is_some_and(says_nothing_else);
+        node.get("type").is_some_and(|ty| ty == "null") || lists_null || is_null || is_nullable_alone
     }
 
     /// What tells the alternatives apart: the discriminator that is declared, or else a constant.
