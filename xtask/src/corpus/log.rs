@@ -13,8 +13,12 @@ pub fn write(proof: &Proof, workspace: &Workspace) -> Result<()> {
     if let Some(failure) = &sdk.failure {
         writeln!(log, "no SDK: {failure}\n")?;
     }
-    for (route, code) in &sdk.skipped {
-        writeln!(log, "skipped: {route} ({})", code.as_deref().unwrap_or("no warning"))?;
+    for (route, skip) in &sdk.skipped {
+        writeln!(
+            log,
+            "skipped: {route} ({})",
+            skip.as_ref().map_or("no warning", |skip| &skip.reason)
+        )?;
     }
     for allow in &sdk.allows {
         writeln!(log, "allow: {allow}")?;

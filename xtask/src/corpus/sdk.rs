@@ -24,8 +24,8 @@ pub struct Sdk {
     pub declared: Vec<String>,
     /// The operations of the SDK.
     pub emitted: Vec<String>,
-    /// For each operation that is only in the description, the code of the warning that says so.
-    pub skipped: BTreeMap<String, Option<String>>,
+    /// For each operation that is only in the description, the warning that says so.
+    pub skipped: BTreeMap<String, Option<Skip>>,
     /// How many types the models have.
     pub types: usize,
     /// The examples of the description with the types that have to hold them.
@@ -48,6 +48,12 @@ pub struct Sdk {
     pub failure: Option<String>,
 }
 
+/// Why an operation was skipped.
+pub struct Skip {
+    pub code: String,
+    pub reason: String,
+}
+
 impl Sdk {
     /// What the description goes by.
     pub fn name(&self) -> &str {
@@ -56,7 +62,7 @@ impl Sdk {
 
     /// The operations that were lost without a word.
     pub fn lost(&self) -> Vec<&str> {
-        let lost = self.skipped.iter().filter(|(_, code)| code.is_none());
+        let lost = self.skipped.iter().filter(|(_, skip)| skip.is_none());
         lost.map(|(route, _)| route.as_str()).collect()
     }
 }
@@ -104,7 +110,7 @@ fn fill(sdk: &mut Sdk, description: &Description, folder: &Path) -> Option<()> {
     let outline: Outline = oasmith::outline(&config, &mut sources, &mut Report::default())?.pop()?;
     let only_declared = sdk.declared.iter().filter(|route| !outline.operations.contains(route));
     sdk.skipped = only_declared
-        .map(|route| (route.clone(), reason(route, &report)))
+        .map(|route| (route.clone(), skip(route, &report)))
         .collect();
     sdk.emitted = outline.operations;
     sdk.types = outline.types;
@@ -131,8 +137,8 @@ fn is_stable(description: &Description, folder: &Path) -> bool {
     changes.is_some_and(|changes| changes.is_empty())
 }
 
-/// The code of the warning that says why an operation was skipped.
-fn reason(route: &str, report: &Report) -> Option<String> {
+/// The warning that says why an operation was skipped.
+fn skip(route: &str, report: &Report) -> Option<Skip> {
     let (_, path) = route.split_once(' ')?;
     let item = oasmith::Pointer::root().child("paths").child(path);
     let skips = |diagnostic: &&oasmith::Diagnostic| {
@@ -140,11 +146,10 @@ fn reason(route: &str, report: &Report) -> Option<String> {
         let is_of_item = matches!(&diagnostic.location, Some(Location::Node(place)) if place.pointer == item);
         diagnostic.severity() == Severity::Warning && (is_of_operation || is_of_item)
     };
-    report
-        .diagnostics()
-        .iter()
-        .find(skips)
-        .map(|diagnostic| diagnostic.code.to_string())
+    report.diagnostics().iter().find(skips).map(|diagnostic| Skip {
+        code: diagnostic.code.to_string(),
+        reason: diagnostic.message.replace(&format!("`{route}` is skipped: "), ""),
+    })
 }
 
 /// The lines that switch a lint off. The output is free of warnings without any.

@@ -37,6 +37,7 @@ pub fn markdown(proofs: &[Proof], arguments: &Arguments) -> Result<String> {
         text += &row(proof);
     }
     text += &totals(proofs);
+    text += &skips(proofs);
     text += &tolerated(proofs);
     text += &failures(proofs);
     Ok(text)
@@ -116,11 +117,35 @@ fn state(findings: &Findings) -> String {
 
 fn skipped(proof: &Proof) -> String {
     let mut by_code: BTreeMap<&str, usize> = BTreeMap::new();
-    for code in proof.sdk.skipped.values() {
-        *by_code.entry(code.as_deref().unwrap_or("**silently**")).or_default() += 1;
+    for skip in proof.sdk.skipped.values() {
+        let code = skip.as_ref().map_or("**silently**", |skip| &skip.code);
+        *by_code.entry(code).or_default() += 1;
     }
     let parts = by_code.into_iter().map(|(code, count)| format!("{count} {code}"));
     parts.collect::<Vec<_>>().join(", ")
+}
+
+/// The operations that are in the description only, those with the same reason together.
+fn skips(proofs: &[Proof]) -> String {
+    let mut text = "## Operations that are skipped\n\nEach of them has a warning at its place in the description.\n\n\
+                    | description | operations | code | reason | the first of them |\n|---|--:|---|---|---|\n"
+        .to_owned();
+    for proof in proofs {
+        let mut groups: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+        for (route, skip) in &proof.sdk.skipped {
+            let reason = skip
+                .as_ref()
+                .map_or(("–", "**no warning says so**"), |skip| (&skip.code, &skip.reason));
+            groups.entry(reason).or_default().push(route);
+        }
+        for ((code, reason), routes) in groups {
+            let (name, reason) = (proof.sdk.name(), cell(reason));
+            let first = routes.first().map_or("", |route| route);
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "| {name} | {} | {code} | {reason} | `{first}` |", routes.len());
+        }
+    }
+    text + "\n"
 }
 
 fn totals(proofs: &[Proof]) -> String {
