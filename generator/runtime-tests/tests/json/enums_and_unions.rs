@@ -137,6 +137,7 @@ fn a_string_of_digits_is_a_string_where_one_is_allowed() {
     assert_eq!(read::<Either<i64, String>>(r#""42""#), Second(text()));
     assert_eq!(read::<Either<String, i64>>(r#""42""#), First(text()));
     assert_eq!(read::<Either<u64, String>>(r#""42""#), Second(text()));
+    assert_eq!(read::<Either<f64, String>>(r#""42""#), Second(text()));
     assert_eq!(read::<Either<Level, String>>(r#""2""#), Second("2".to_owned()));
     assert_eq!(read::<Either<i64, String>>("42"), First(42));
 }

@@ -71,6 +71,8 @@ fn other_spellings_of_numbers_are_read() {
     reads(r#""9007199254740993""#, 9_007_199_254_740_993_i64);
     reads(r#""18446744073709551615""#, u64::MAX);
     reads(r#"" 12 ""#, 12_i64);
+    reads(r#""-0.0500""#, -0.05_f64);
+    reads(r#""0.1""#, 0.1_f32);
 }
 
 #[test]
@@ -120,6 +122,8 @@ fn what_cannot_be_read_says_why() {
         (problem::<i32>("1.5"), "expected an integer, found a fraction"),
         (problem::<i32>(r#""1""#), "expected an integer, found a string"),
         (problem::<i64>(r#""1.5""#), "expected an integer, found a string"),
+        (problem::<f64>(r#""1,5""#), "expected a number, found a string"),
+        (problem::<f64>(r#""inf""#), "expected a number, found a string"),
         (problem::<u8>("256"), "expected an integer from 0 to 255"),
         (
             problem::<u64>("-1"),
