@@ -19,6 +19,9 @@ pub struct Arguments {
     /// Only the smaller half, by bytes
     #[arg(long)]
     pub small: bool,
+    /// Neither clippy nor rustdoc: what is left is done in half the time
+    #[arg(long)]
+    pub no_lints: bool,
     /// The file that has the table, whose other text is kept; without it the table is printed
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,

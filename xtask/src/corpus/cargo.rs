@@ -38,6 +38,8 @@ impl Step {
 /// What a command says about one SDK.
 #[derive(Default)]
 pub struct Findings {
+    /// Whether nobody asked for it.
+    pub is_skipped: bool,
     /// Whether it came to an end.
     pub is_done: bool,
     /// How many warnings and errors there are.
@@ -51,8 +53,16 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Those of a step that nobody asked for.
+    pub fn skipped() -> Self {
+        Self {
+            is_skipped: true,
+            ..Self::default()
+        }
+    }
+
     pub fn are_clean(&self) -> bool {
-        self.is_done && self.count == 0
+        self.is_skipped || (self.is_done && self.count == 0)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use serde_json::{Number, Value};
+use serde_json::{Number, Value, json};
 
 use super::declared;
 use super::raw::{At, Raw};
@@ -48,7 +48,7 @@ impl Tolerance {
         (
             Self::NumberInText,
             "number in text",
-            "An integer is read from a string too, since servers send them so; it is written as a number.",
+            "A number of 64 bits is read from a string, too, since servers send them so; it is written as a number.",
         ),
         (
             Self::UuidLetters,
@@ -162,8 +162,13 @@ impl Comparison<'_> {
 fn scalar(given: &Value, written: &Value) -> Option<Tolerance> {
     match (given, written) {
         (Value::Number(given), Value::Number(written)) => number(given, written),
-        (Value::String(given), Value::Number(written)) => {
-            (given.trim().parse::<i128>().ok()? == i128::from(written.as_i64()?)).then_some(Tolerance::NumberInText)
+        (Value::String(given), Value::Number(_)) => {
+            // The text need not be JSON: `0042` and `+1` are no numbers there.
+            let integer = given.trim().parse::<i64>().map(|value| json!(value));
+            let meant = integer
+                .or_else(|_| given.trim().parse().map(|value: f64| json!(value)))
+                .ok()?;
+            (meant == *written || scalar(&meant, written).is_some()).then_some(Tolerance::NumberInText)
         }
         (Value::String(given), Value::String(written)) => text(given, written),
         _ => None,
@@ -171,6 +176,9 @@ fn scalar(given: &Value, written: &Value) -> Option<Tolerance> {
 }
 
 fn number(given: &Number, written: &Number) -> Option<Tolerance> {
+    if !given.is_f64() && !written.is_f64() {
+        return None;
+    }
     let (given, written) = (given.as_f64()?, written.as_f64()?);
     #[expect(
         clippy::float_cmp,
@@ -255,6 +263,11 @@ mod tests {
         assert_eq!(tolerated(json!(1), json!(1.0)).0, [Tolerance::NumberForm]);
         assert_eq!(tolerated(json!("17"), json!(17)).0, [Tolerance::NumberInText]);
         assert_eq!(tolerated(json!("17"), json!(18)).1, 1);
+        assert_eq!(
+            tolerated(json!(9_007_199_254_740_993_i64), json!(9_007_199_254_740_992_i64)).1,
+            1
+        );
+        assert_eq!(tolerated(json!("-0.0500"), json!(-0.05)).0, [Tolerance::NumberInText]);
         assert_eq!(
             tolerated(json!(0.123_456_789), json!(0.123_456_79)).0,
             [Tolerance::SinglePrecision]

@@ -1,4 +1,4 @@
-//! Everything that was found about one description, in a file.
+//! Everything that was found, in a file for each description.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,16 @@ use anyhow::Result;
 use super::Proof;
 use super::workspace::{self, Workspace};
 
-pub fn write(proof: &Proof, workspace: &Workspace) -> Result<()> {
+/// Writes the log of each description.
+pub fn write(proofs: &[Proof], workspace: &Workspace) -> Result<()> {
+    for proof in proofs {
+        let path = workspace.logs().join(format!("{}.txt", proof.sdk.name()));
+        workspace::write(&path, log(proof)?.as_bytes())?;
+    }
+    Ok(())
+}
+
+fn log(proof: &Proof) -> Result<String, std::fmt::Error> {
     let sdk = &proof.sdk;
     let mut log = String::new();
     if let Some(failure) = &sdk.failure {
@@ -44,5 +53,5 @@ pub fn write(proof: &Proof, workspace: &Workspace) -> Result<()> {
         )?;
     }
     writeln!(log, "\n== description\n{}", sdk.findings)?;
-    workspace::write(&workspace.logs().join(format!("{}.txt", sdk.name())), log.as_bytes())
+    Ok(log)
 }

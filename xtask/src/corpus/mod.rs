@@ -51,23 +51,11 @@ pub fn run(arguments: &Arguments) -> Result<bool> {
     let workspace = Workspace::at(&arguments.work.clone().map_or_else(workspace::default_folder, Ok)?)?;
     let made = generate(&descriptions, &workspace)?;
     workspace.write_manifest(&made.iter().map(|(sdk, _)| sdk.name()).collect::<Vec<_>>())?;
-    let mut check = cargo::run(Step::Build, &workspace)?;
-    let mut clippy = cargo::run(Step::Clippy, &workspace)?;
-    let mut doc = cargo::run(Step::Doc, &workspace)?;
-    let mut proofs = Vec::new();
-    for (sdk, raw) in made {
-        let name = sdk.name().to_owned();
-        let check = check.remove(&name).unwrap_or_default();
-        let round_trips = round_trip::run(&sdk, &raw, check.has_program, &workspace)?;
-        let proof = Proof {
-            check,
-            clippy: clippy.remove(&name).unwrap_or_default(),
-            doc: doc.remove(&name).unwrap_or_default(),
-            round_trips,
-            sdk,
-        };
-        log::write(&proof, &workspace)?;
-        proofs.push(proof);
+    let mut proofs = compile(made, &workspace)?;
+    log::write(&proofs, &workspace)?;
+    if !arguments.no_lints {
+        lint(&mut proofs, &workspace)?;
+        log::write(&proofs, &workspace)?;
     }
     let table = table::markdown(&proofs, arguments)?;
     match &arguments.output {
@@ -96,6 +84,39 @@ fn generate(descriptions: &[Description], workspace: &Workspace) -> Result<Vec<(
     }
     bar.finish_and_clear();
     Ok(made)
+}
+
+/// Builds everything, and does the round trips.
+fn compile(made: Vec<(Sdk, Raw)>, workspace: &Workspace) -> Result<Vec<Proof>> {
+    let mut check = cargo::run(Step::Build, workspace)?;
+    let bar = progress::bar("round trips", made.len());
+    let mut proofs = Vec::new();
+    for (sdk, raw) in made {
+        bar.set_message(sdk.name().to_owned());
+        let check = check.remove(sdk.name()).unwrap_or_default();
+        proofs.push(Proof {
+            round_trips: round_trip::run(&sdk, &raw, check.has_program, workspace)?,
+            sdk,
+            check,
+            clippy: Findings::skipped(),
+            doc: Findings::skipped(),
+        });
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(proofs)
+}
+
+/// Runs clippy and rustdoc.
+fn lint(proofs: &mut [Proof], workspace: &Workspace) -> Result<()> {
+    let mut clippy = cargo::run(Step::Clippy, workspace)?;
+    let mut doc = cargo::run(Step::Doc, workspace)?;
+    for proof in proofs {
+        let name = proof.sdk.name().to_owned();
+        proof.clippy = clippy.remove(&name).unwrap_or_default();
+        proof.doc = doc.remove(&name).unwrap_or_default();
+    }
+    Ok(())
 }
 
 impl Proof {

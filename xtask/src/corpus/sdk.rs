@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Result;
@@ -18,6 +18,8 @@ use super::workspace::Workspace;
 #[derive(Default)]
 pub struct Sdk {
     name: String,
+    /// The root file of the description.
+    pub root: PathBuf,
     /// What the description is written in: `OpenAPI 3.1.0`.
     pub dialect: String,
     /// The operations of the description, as `GET /pets`.
@@ -71,6 +73,7 @@ impl Sdk {
 pub fn make(description: &Description, raw: &Raw, workspace: &Workspace) -> Result<Sdk> {
     let mut sdk = Sdk {
         name: description.name.clone(),
+        root: description.root.clone(),
         dialect: dialect(raw),
         declared: operations::declared(raw),
         ..Sdk::default()

@@ -108,6 +108,9 @@ fn row(proof: &Proof) -> String {
 }
 
 fn state(findings: &Findings) -> String {
+    if findings.is_skipped {
+        return "–".to_owned();
+    }
     match (findings.is_done, findings.count) {
         (true, 0) => "clean".to_owned(),
         (true, count) => format!("**{count} warnings**"),

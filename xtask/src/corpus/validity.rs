@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use jsonschema::error::ValidationErrorKind;
 use jsonschema::{Draft, Retrieve, Uri};
 use oasmith::{Report, Sources};
 use serde_json::{Map, Value, json};
@@ -42,7 +43,9 @@ impl Validity {
             .with_retriever(self.files.clone())
             .build(&json!({"$ref": reference}))
             .ok()?;
-        let error = validator.iter_errors(value).next()?;
+        let error = validator
+            .iter_errors(value)
+            .find(|error| concerns_a_type(error.kind()))?;
         let place = error.instance_path().to_string();
         let mut message: String = error.to_string().chars().take(160).collect();
         message = message.replace('\n', " ");
@@ -51,6 +54,21 @@ impl Validity {
         } else {
             format!("{place}: {message}")
         })
+    }
+}
+
+/// Whether a rule is one that types stand for. A text that is too long or no URI is not valid either, but it is not why it
+/// could not be read.
+fn concerns_a_type(rule: &ValidationErrorKind) -> bool {
+    match rule {
+        ValidationErrorKind::Format { format } => ["date-time", "date", "uuid"].contains(&format.as_str()),
+        ValidationErrorKind::Type { .. }
+        | ValidationErrorKind::Required { .. }
+        | ValidationErrorKind::Enum { .. }
+        | ValidationErrorKind::Constant { .. }
+        | ValidationErrorKind::AnyOf { .. }
+        | ValidationErrorKind::OneOfNotValid { .. } => true,
+        _ => false,
     }
 }
 

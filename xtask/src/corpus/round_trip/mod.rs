@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
@@ -37,7 +38,7 @@ pub struct RoundTrips {
 
 /// An example that did not come back.
 pub struct Failure {
-    /// Where it stands: `file#/pointer`.
+    /// Where it stands: `#/pointer`, and before it the file where that is not the root of the description.
     pub place: String,
     pub ty: String,
     pub value: String,
@@ -149,13 +150,25 @@ impl RoundTrips {
             Err(message) => message,
         };
         self.failures.push(Failure {
-            place: format!("#{}", example.place.pointer),
+            place: shown(&example.place, sdk),
             ty: example.ty.clone(),
             value: short(&example.value),
             problem,
             complaint: validity.complaint(&at(&example.schema, sdk), &example.value),
         });
     }
+}
+
+/// A place as the table shows it: the file is named where it is not the root of the description.
+fn shown(place: &Place, sdk: &Sdk) -> String {
+    let path = &sdk.sources.file(place.file).path;
+    let folder = sdk.root.parent().unwrap_or(&sdk.root);
+    let file = if *path == sdk.root {
+        Path::new("")
+    } else {
+        path.strip_prefix(folder).unwrap_or(path)
+    };
+    format!("{}#{}", file.display(), place.pointer)
 }
 
 fn at(place: &Place, sdk: &Sdk) -> At {
