@@ -8,8 +8,8 @@ use crate::diagnostic::Report;
 use crate::model::{Api, EnumerationValue, EnumerationValues, Kind, SchemaId};
 use crate::source::Place;
 
-/// Methods that users call on every value; a setter of that name would hide them, or stand beside the constructor.
-const RESERVED_FIELDS: &[&str] = &["new", "clone", "clone_from", "to_owned", "into", "try_into"];
+/// Functions that users call on every type or value; a setter of that name would hide them, or stand beside the constructor.
+const RESERVED_FIELDS: &[&str] = &["new", "default", "clone", "clone_from", "to_owned", "into", "try_into"];
 
 /// The names of an object's parts.
 #[derive(Clone, Debug)]
