@@ -2,6 +2,8 @@
 
 //! Booleans, numbers and strings.
 
+use std::str::FromStr;
+
 use super::{Json, ReadError, Tree, Value, Writer};
 
 impl Json for bool {
@@ -31,6 +33,7 @@ impl Json for f64 {
     fn read(value: &Value<'_>) -> Result<Self, ReadError> {
         match value.tree() {
             Tree::Number(number) => Ok(number.float()),
+            Tree::String(text) if !value.is_strict() => finite_in_text(text, value),
             _ => Err(ReadError::expected("a number", value)),
         }
     }
@@ -61,6 +64,21 @@ impl Json for f32 {
     }
 }
 
+/// A number that a server sends as a string, so that nobody rounds it: ids of 64 bits, and amounts.
+fn in_text<T: FromStr>(text: &str, value: &Value<'_>, expected: &str) -> Result<T, ReadError> {
+    text.trim().parse().map_err(|_| ReadError::expected(expected, value))
+}
+
+/// Rust reads words like `inf` as numbers, too, which JSON could not have said.
+fn finite_in_text(text: &str, value: &Value<'_>) -> Result<f64, ReadError> {
+    let number: f64 = in_text(text, value, "a number")?;
+    if number.is_finite() {
+        Ok(number)
+    } else {
+        Err(ReadError::expected("a number", value))
+    }
+}
+
 /// An integer, whatever its type.
 fn integer(value: &Value<'_>) -> Result<i128, ReadError> {
     match value.tree() {
@@ -74,10 +92,7 @@ fn integer(value: &Value<'_>) -> Result<i128, ReadError> {
 /// An integer of 64 bits. Servers send those as strings too, since JavaScript would round them.
 fn long_integer(value: &Value<'_>) -> Result<i128, ReadError> {
     match value.tree() {
-        Tree::String(text) if !value.is_strict() => text
-            .trim()
-            .parse()
-            .map_err(|_| ReadError::expected("an integer", value)),
+        Tree::String(text) if !value.is_strict() => in_text(text, value, "an integer"),
         _ => integer(value),
     }
 }
