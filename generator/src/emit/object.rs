@@ -298,17 +298,12 @@ impl Context<'_> {
         }
     }
 
-    /// What a property is, in words. Those of a schema that it refers to stand at the type of that schema, and only there:
-    /// so a change of them is a change of one place.
+    /// What a property is, in words, where the description has any. Those of a schema that it refers to stand at the type of
+    /// that schema, and only there: so a change of them is a change of one place.
     fn property_docs(&self, property: &Property) -> Docs {
         let schema = &self.api.schemas[property.schema];
         let own = Some(schema).filter(|schema| schema.place == property.place);
         let docs = Docs::default().theirs(own.and_then(|schema| schema.description.as_deref()));
-        let docs = match self.names.types.get(&property.schema) {
-            Some(name) if docs.is_empty() => docs.ours(format!("See [`{0}`](super::{0}).", name.ident)),
-            None if docs.is_empty() => docs.ours(format!("The property {}.", code(&property.name))),
-            _ => docs,
-        };
         match own {
             Some(schema) => remarks(docs, schema),
             None => docs,

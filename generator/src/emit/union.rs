@@ -134,7 +134,7 @@ impl Context<'_> {
             quote!(Some(#(#tags)|*) => #read,)
         });
         quote! {
-            match value.tag(#property)? {
+            match value.tag(#property) {
                 #(#arms)*
                 _ => Ok(Self::#unknown(value.to_json())),
             }

@@ -62,12 +62,11 @@ fn a_tag_chooses_the_variant() {
 
 #[test]
 fn an_unknown_tag_keeps_its_value() {
-    for text in [r#"{"type":"bird","wings":2}"#, r#"{"wings":2}"#, r#"{"type":5}"#] {
+    for text in [r#"{"type":"bird","wings":2}"#, r#"{"wings":2}"#, r#"{"type":5}"#, "5"] {
         let value: Tagged = read(text);
         assert!(matches!(value, Tagged::Unknown(_)));
         assert_eq!(write(&value), text);
     }
-    assert_eq!(problem::<Tagged>("5"), "expected an object, found a number");
 }
 
 #[test]

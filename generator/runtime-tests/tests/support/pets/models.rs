@@ -237,7 +237,7 @@ pub enum Tagged {
 
 impl runtime::Json for Tagged {
     fn read(value: &runtime::Value<'_>) -> Result<Self, runtime::ReadError> {
-        match value.tag("type")? {
+        match value.tag("type") {
             Some("login") => runtime::Json::read(value).map(Self::Login),
             Some("problem") => runtime::Json::read(value).map(Self::Problem),
             _ => Ok(Self::Unknown(value.to_json())),
