@@ -10,7 +10,6 @@ pub struct Token {
     pub api_token_id: uuid::Uuid,
     /// The time when the API key expires.
     pub expires_at: crate::DateTime,
-    /// See [`UserName`](super::UserName).
     pub user: super::UserName,
 }
 

@@ -75,15 +75,13 @@ impl<'v> Value<'v> {
         self.tree.member(name).map(|member| self.inner(member))
     }
 
-    /// The string member that tells the variants of a union apart; `None` where it is missing or is no string.
-    ///
-    /// # Errors
-    ///
-    /// When the value is not an object.
-    pub fn tag(&self, name: &str) -> Result<Option<&'v str>, ReadError> {
+    /// The string member that tells the variants of a union apart; `None` where it is missing or is no string, and where the
+    /// value is no object.
+    #[must_use]
+    pub fn tag(&self, name: &str) -> Option<&'v str> {
         match self.tree {
-            Tree::Object(_) => Ok(self.tree.member(name).and_then(Tree::text)),
-            _ => Err(ReadError::expected("an object", self)),
+            Tree::Object(_) => self.tree.member(name).and_then(Tree::text),
+            _ => None,
         }
     }
 
