@@ -274,6 +274,14 @@ impl Context<'_> {
         } else {
             docs
         };
+        let received = schema.request_of.and_then(|received| self.names.types.get(&received));
+        let docs = match received {
+            Some(received) => docs.ours(format!(
+                "This is what is sent; [`{0}`](super::{0}) is what comes back.",
+                received.ident
+            )),
+            None => docs,
+        };
         remarks(docs, schema)
     }
 

@@ -110,6 +110,8 @@ pub struct Schema {
     pub direction: Direction,
     /// The schema that says the same and stands elsewhere, where this one is an alias of it; found by the pass `identical`.
     pub repeats: Option<SchemaId>,
+    /// The schema of what is received, where this is the same as clients send it; found by the pass `requests`.
+    pub request_of: Option<SchemaId>,
     /// What the values are.
     pub kind: Kind,
 }
@@ -188,6 +190,33 @@ impl Kind {
                 };
                 let properties = object.properties.iter().map(|property| property.schema);
                 properties.chain(additional).collect()
+            }
+        }
+    }
+
+    /// Lets `change` change each of the schemas that it is made of.
+    pub fn each_schema(&mut self, change: impl FnMut(&mut SchemaId)) {
+        match self {
+            Self::Untyped(_)
+            | Self::Boolean
+            | Self::Integer(_)
+            | Self::Number { .. }
+            | Self::String(_)
+            | Self::Enumeration(_) => {}
+            Self::Array(schema) | Self::Map(schema) | Self::Alias(schema) => [schema].into_iter().for_each(change),
+            Self::Tuple(elements) => elements.iter_mut().for_each(change),
+            Self::Union(union) => union
+                .variants
+                .iter_mut()
+                .map(|variant| &mut variant.schema)
+                .for_each(change),
+            Self::Object(object) => {
+                let additional = match &mut object.additional {
+                    AdditionalProperties::Declared(schema) => Some(schema),
+                    AdditionalProperties::Unmentioned => None,
+                };
+                let properties = object.properties.iter_mut().map(|property| &mut property.schema);
+                properties.chain(additional).for_each(change);
             }
         }
     }

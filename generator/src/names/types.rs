@@ -49,14 +49,20 @@ pub(super) fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> 
             .as_deref()
             .and_then(|key| settings.schema_name(key).map(str::to_owned));
         let base = chosen.clone().filter(|_| name == base).unwrap_or(base);
-        let name = Ident::camel(&chosen.unwrap_or(name));
+        // What is sent stands beside what is received, and is told apart where the two differ.
+        let direction = if schema.request_of.is_some() { " input" } else { "" };
+        let name = Ident::camel(&format!("{}{direction}", chosen.unwrap_or(name)));
         // A component keeps its name against types that are declared inline.
         let rank = if schema.component.is_some() { "0" } else { "1" };
         named.push((
             id,
             Wish {
                 name,
-                key: format!("{rank}{}{}", units::file(api, &schema.place), schema.place.pointer),
+                key: format!(
+                    "{rank}{}{}{direction}",
+                    units::file(api, &schema.place),
+                    schema.place.pointer
+                ),
                 place: schema.place.clone(),
             },
             base,

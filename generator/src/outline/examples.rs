@@ -8,7 +8,8 @@ use crate::source::Place;
 
 /// Every example that stands at a schema of the model, or beside the schema of a body that travels as JSON.
 pub(super) fn examples(description: &Description, api: &Api, outside: &Outside<'_>) -> Vec<Example> {
-    let of_schemas = api.schemas.iter().flat_map(|(id, schema)| {
+    let all = api.schemas.iter().filter(|(_, schema)| schema.request_of.is_none());
+    let of_schemas = all.flat_map(|(id, schema)| {
         let places = description.examples(&schema.place);
         places.into_iter().map(move |place| (place, id))
     });

@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::model::{AdditionalProperties, Api, Kind, Schema, SchemaId, Schemas};
+use crate::model::{Api, Kind, Schema, SchemaId, Schemas};
 use crate::source::Place;
 
 /// Makes aliases of all inline types that repeat another one. The one that is kept is a component, or else the one whose
@@ -62,30 +62,17 @@ fn content(schema: &Schema, first_of_class: &HashMap<SchemaId, SchemaId>) -> Sch
     let unify = |id: &mut SchemaId| *id = *first_of_class.get(id).unwrap_or(id);
     content.place = nowhere.clone();
     content.component = None;
+    content.kind.each_schema(unify);
     match &mut content.kind {
-        Kind::Array(next) | Kind::Map(next) | Kind::Alias(next) => unify(next),
-        Kind::Tuple(elements) => elements.iter_mut().for_each(unify),
         Kind::Object(object) => {
-            for property in &mut object.properties {
-                property.place = nowhere.clone();
-                unify(&mut property.schema);
-            }
-            if let AdditionalProperties::Declared(values) = &mut object.additional {
-                unify(values);
-            }
+            let places = object.properties.iter_mut().map(|property| &mut property.place);
+            places.for_each(|place| *place = nowhere.clone());
         }
         Kind::Union(union) => {
-            for variant in &mut union.variants {
-                variant.place = nowhere.clone();
-                unify(&mut variant.schema);
-            }
+            let places = union.variants.iter_mut().map(|variant| &mut variant.place);
+            places.for_each(|place| *place = nowhere.clone());
         }
-        Kind::Untyped(_)
-        | Kind::Boolean
-        | Kind::Integer(_)
-        | Kind::Number { .. }
-        | Kind::String(_)
-        | Kind::Enumeration(_) => {}
+        _ => {}
     }
     content
 }

@@ -6,6 +6,7 @@ mod boxes;
 mod direction;
 mod endless;
 mod identical;
+mod requests;
 mod unreachable;
 
 use crate::diagnostic::Report;
@@ -13,7 +14,7 @@ use crate::model::Api;
 
 /// Completes the model. The order matters: types without end are broken before anything follows them; unions are what they
 /// will be before it is seen which schemas are left, and these before they are compared; what is one type has one direction
-/// and its boxes in one place.
+/// and its boxes in one place; and what differs by direction is known when directions are.
 pub fn run(api: &mut Api, report: &mut Report) {
     endless::run(api, report);
     alternatives::run(api);
@@ -22,4 +23,5 @@ pub fn run(api: &mut Api, report: &mut Report) {
     identical::run(api);
     boxes::run(api);
     direction::run(api);
+    requests::run(api);
 }

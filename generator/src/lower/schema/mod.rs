@@ -227,6 +227,7 @@ impl Lowering<'_> {
             example: data.example,
             direction: Direction::default(),
             repeats: None,
+            request_of: None,
             kind,
             place,
         }
@@ -304,6 +305,7 @@ fn blank(place: Place, kind: Kind) -> Schema {
         example: None,
         direction: Direction::default(),
         repeats: None,
+        request_of: None,
         kind,
     }
 }
