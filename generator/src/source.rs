@@ -3,8 +3,9 @@
 //! A [`Place`] is cheap to carry through every stage. It becomes a line and a column only when there is something to say
 //! (see [`crate::diagnostic`]).
 
+use std::borrow::Cow;
 use std::collections::HashMap;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// One file that was read, identified within a run.
@@ -88,8 +89,10 @@ impl Pointer {
     /// The pointer to the member or element `token` of what this one points to.
     #[must_use]
     pub fn child(&self, token: impl fmt::Display) -> Self {
-        let token = token.to_string().replace('~', "~0").replace('/', "~1");
-        Self(format!("{}/{token}", self.0))
+        let mut pointer = Escaped(format!("{}/", self.0));
+        // Writing to a string cannot fail.
+        let _ = write!(pointer, "{token}");
+        Self(pointer.0)
     }
 
     /// The pointer in its text form.
@@ -101,11 +104,18 @@ impl Pointer {
     /// The steps from the root of the document, with `~1` and `~0` written out.
     #[must_use]
     pub fn tokens(&self) -> Vec<String> {
-        self.0
-            .split('/')
-            .skip(1)
-            .map(|token| token.replace("~1", "/").replace("~0", "~"))
-            .collect()
+        self.steps().map(Cow::into_owned).collect()
+    }
+
+    /// The same one by one. Few tokens have anything to write out, so few cost memory.
+    pub(crate) fn steps(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.0.split('/').skip(1).map(|token| {
+            if token.contains('~') {
+                Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
+            } else {
+                Cow::Borrowed(token)
+            }
+        })
     }
 
     /// Whether this points to what `other` points to, or to what holds that.
@@ -119,6 +129,22 @@ impl Pointer {
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
         self.0.rfind('/').map(|end| Self(self.0[..end].to_owned()))
+    }
+}
+
+/// A pointer that is being written: what is added to it is a token (RFC 6901, section 3).
+struct Escaped(String);
+
+impl fmt::Write for Escaped {
+    fn write_str(&mut self, token: &str) -> fmt::Result {
+        for character in token.chars() {
+            match character {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                other => self.0.push(other),
+            }
+        }
+        Ok(())
     }
 }
 

@@ -57,7 +57,12 @@ impl Documents {
     /// The node at a place, as it stands in the file.
     #[must_use]
     pub fn node(&self, place: &Place) -> Option<&Value> {
-        self.trees.get(&place.file)?.pointer(place.pointer.as_str())
+        let root = self.trees.get(&place.file)?;
+        let pointer = place.pointer.as_str();
+        if !pointer.is_empty() && !pointer.starts_with('/') {
+            return None;
+        }
+        place.pointer.steps().try_fold(root, |node, token| step(node, &token))
     }
 
     /// The tree of the root document.
@@ -165,22 +170,44 @@ impl Documents {
         self.locate_through_references(place, &mut 0)
     }
 
+    /// Most places that are asked for have nothing at them and no reference on the way, so that is found out first of all.
     fn locate_through_references(&self, place: &Place, followed: &mut usize) -> Option<Place> {
-        let mut current = Place::root(place.file);
-        for token in place.pointer.tokens() {
-            while self.node(&current)?.get("$ref").is_some() && self.node(&current.child(&token)).is_none() {
+        let tokens = place.pointer.tokens();
+        let (mut base, mut walked) = (Place::root(place.file), 0);
+        let mut node = self.node(&base)?;
+        for (index, token) in tokens.iter().enumerate() {
+            while step(node, token).is_none() {
+                let reference = node.get("$ref")?.as_str()?;
                 *followed += 1;
                 if *followed > LONGEST_CHAIN {
                     return None;
                 }
-                let reference = self.node(&current)?.get("$ref")?.as_str()?;
-                let Target::Found(next) = self.target_after(&current, reference, followed) else {
+                let at = below(base, &tokens[walked..index]);
+                let Target::Found(next) = self.target_after(&at, reference, followed) else {
                     return None;
                 };
-                current = next;
+                node = self.node(&next)?;
+                (base, walked) = (next, index);
             }
-            current = current.child(&token);
+            node = step(node, token)?;
         }
-        self.node(&current).is_some().then_some(current)
+        Some(below(base, &tokens[walked..]))
     }
+}
+
+/// The member or the element of a node that a token of a pointer names (RFC 6901, section 4).
+fn step<'v>(node: &'v Value, token: &str) -> Option<&'v Value> {
+    match node {
+        Value::Object(members) => members.get(token),
+        Value::Array(elements) => {
+            let is_index = token == "0" || !token.starts_with(['0', '+']);
+            elements.get(token.parse::<usize>().ok().filter(|_| is_index)?)
+        }
+        _ => None,
+    }
+}
+
+/// The place that some tokens lead to from another.
+fn below(base: Place, tokens: &[String]) -> Place {
+    tokens.iter().fold(base, |place, token| place.child(token))
 }

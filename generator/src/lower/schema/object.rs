@@ -37,6 +37,9 @@ impl Lowering<'_> {
     }
 
     fn is_secret_by_choice(&self, property: &str, place: &Place) -> bool {
+        if self.settings.schemas.is_empty() {
+            return false;
+        }
         let component = self.description.component_around(place);
         let chosen = component.and_then(|component| self.settings.schemas.get(&component));
         chosen.is_some_and(|schema| schema.secret.iter().any(|secret| secret == property))
