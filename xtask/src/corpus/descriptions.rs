@@ -13,6 +13,8 @@ pub struct Description {
     pub name: String,
     /// Its root file.
     pub root: PathBuf,
+    /// The folder of all descriptions, in which references may lead anywhere: `../common/Error.json`.
+    pub folder: PathBuf,
     /// How large it is, with all its files where the manifest knows.
     pub bytes: u64,
 }
@@ -58,6 +60,7 @@ fn listed(folder: &Path, manifest: &str) -> Result<Vec<Description>> {
                 name: row[name].to_owned(),
                 bytes: bytes.unwrap_or_else(|| size(&root)),
                 root,
+                folder: folder.to_owned(),
             }
         })
         .collect())
@@ -79,6 +82,7 @@ fn lying_around(folder: &Path) -> Result<Vec<Description>> {
             name: name.to_lowercase().chars().map(plain).collect(),
             bytes: size(&root),
             root,
+            folder: folder.to_owned(),
         });
     }
     Ok(found)

@@ -124,12 +124,12 @@ fn fill(sdk: &mut Sdk, description: &Description, folder: &Path) -> Option<()> {
 
 fn config(description: &Description, folder: &Path, sources: &mut Sources) -> Config {
     let spec = Input::File(description.root.clone());
-    Config::for_spec(
-        spec,
-        folder.to_owned(),
-        Some(format!("{}-sdk", description.name)),
-        sources,
-    )
+    let name = format!("{}-sdk", description.name);
+    let mut config = Config::for_spec(spec, folder.to_owned(), Some(name), sources);
+    for api in &mut config.apis {
+        api.allow_references.push(description.folder.clone());
+    }
+    config
 }
 
 fn is_stable(description: &Description, folder: &Path) -> bool {
