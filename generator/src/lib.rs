@@ -91,7 +91,7 @@ fn sound(files: Vec<Result<File, Box<Diagnostic>>>, report: &mut Report) -> Opti
 pub fn outline(config: &Config, sources: &mut Sources, report: &mut Report) -> Option<Vec<Outline>> {
     let outline = |settings: &config::Api| {
         let (description, origins) = read(settings, sources, report)?;
-        let (api, names) = digest(&description, &origins, settings, report);
+        let (api, names) = digest(&description, &origins, settings, report)?;
         Some(outline::outline(&config.package, &description, &api, &names))
     };
     let outlines: Vec<Outline> = config.apis.iter().filter_map(outline).collect();
@@ -102,8 +102,9 @@ pub fn outline(config: &Config, sources: &mut Sources, report: &mut Report) -> O
 pub fn untyped(config: &Config, sources: &mut Sources, report: &mut Report) -> Option<Vec<Untyped>> {
     let mut found = Vec::new();
     for settings in &config.apis {
-        if let Some((description, origins)) = read(settings, sources, report) {
-            let (api, names) = digest(&description, &origins, settings, report);
+        if let Some((description, origins)) = read(settings, sources, report)
+            && let Some((api, names)) = digest(&description, &origins, settings, report)
+        {
             found.extend(untyped::untyped(&description, &origins, &api, &names));
         }
     }
@@ -113,7 +114,7 @@ pub fn untyped(config: &Config, sources: &mut Sources, report: &mut Report) -> O
 /// From a description to all that is to be written down about it.
 fn understand(settings: &config::Api, sources: &mut Sources, report: &mut Report) -> Option<(Api, Names)> {
     let (description, origins) = read(settings, sources, report)?;
-    Some(digest(&description, &origins, settings, report))
+    digest(&description, &origins, settings, report)
 }
 
 /// From bytes to a description, with where its changed nodes stand in truth.
@@ -128,12 +129,20 @@ fn read(settings: &config::Api, sources: &mut Sources, report: &mut Report) -> O
 }
 
 /// From a description to what the SDK is, and what everything in it is called.
-fn digest(description: &Description, origins: &Origins, settings: &config::Api, report: &mut Report) -> (Api, Names) {
+fn digest(
+    description: &Description,
+    origins: &Origins,
+    settings: &config::Api,
+    report: &mut Report,
+) -> Option<(Api, Names)> {
     let mut findings = Report::default();
-    let mut api = lower::lower(description, settings, &mut findings);
+    let api = lower::lower(description, settings, &mut findings);
     findings.tell_left_out();
-    passes::run(&mut api, &mut findings);
-    let names = names::decide(&api, settings, &mut findings);
+    let digested = api.map(|mut api| {
+        passes::run(&mut api, &mut findings);
+        let names = names::decide(&api, settings, &mut findings);
+        (api, names)
+    });
     report.append(findings, |place| origins.place(place));
-    (api, names)
+    digested
 }

@@ -28,13 +28,11 @@ pub(super) fn tasks<'a>(context: &'a Context<'a>) -> Vec<Task<'a>> {
 
 /// What the API is: its title and version, and what the description says about it.
 pub(super) fn docs(context: &Context<'_>, docs: Docs) -> Docs {
-    let title = prose::plain(&context.api.title);
-    let version = context
-        .api
-        .version
-        .as_deref()
-        .map(|version| format!(", version {}", prose::plain(version)));
-    docs.ours(format!("{title}{}.", version.unwrap_or_default()))
+    let version = context.api.version.as_ref();
+    let version = version
+        .map(|version| format!(", version {version}"))
+        .unwrap_or_default();
+    docs.ours(prose::line(&format!("{}{version}.", context.api.title)))
         .theirs(context.api.description.as_deref())
 }
 

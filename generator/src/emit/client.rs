@@ -11,9 +11,11 @@ use crate::model::{SecurityScheme, SecuritySchemeKind, Server, ServerVariable};
 use crate::names::{Ident, SchemeNames, ServerNames};
 
 pub(super) fn file(context: &Context<'_>) -> Emitted {
-    let title = prose::plain(&context.api.title);
-    let inner = Docs::default().ours(format!("The client of {title}.")).inner();
-    let client = client(context, &title);
+    let title = &context.api.title;
+    let inner = Docs::default()
+        .ours(prose::line(&format!("The client of {title}.")))
+        .inner();
+    let client = client(context, title);
     let builder = builder(context);
     let server = (context.api.servers.len() > 1).then(|| server_enum(context));
     let data = data(context);
@@ -25,7 +27,7 @@ pub(super) fn file(context: &Context<'_>) -> Emitted {
 
 fn client(context: &Context<'_>, title: &str) -> TokenStream {
     let docs = Docs::default()
-        .ours(format!("A client of {title}."))
+        .ours(prose::line(&format!("A client of {title}.")))
         .ours("Cheap to clone: clones share the connections and the retry budget.")
         .outer();
     let accessors = context.resources().into_iter().map(|(resource, names)| {

@@ -2,6 +2,11 @@
 
 use std::fmt;
 
+use super::prose;
+
+/// What is longer than this is not padded: the other rows would consist of spaces, and of as many as there are in it.
+const WIDEST: usize = 200;
+
 /// A table whose columns are padded to one width.
 ///
 /// A column without any content is left out.
@@ -16,7 +21,7 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
     }
 
     pub(super) fn row(&mut self, cells: [String; COLUMNS]) {
-        self.rows.push(cells);
+        self.rows.push(cells.map(|cell| prose::in_cell(&cell)));
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -32,7 +37,8 @@ impl<const COLUMNS: usize> fmt::Display for Table<COLUMNS> {
         let width = |column: usize| {
             let cells = self.rows.iter().map(|row| row[column].chars().count());
             // The rule below the head takes at least three dashes.
-            cells.chain([self.head[column].chars().count(), 3]).max().unwrap_or(3)
+            let widths = cells.chain([self.head[column].chars().count(), 3]);
+            widths.filter(|width| *width <= WIDEST).max().unwrap_or(3)
         };
         let widths: Vec<usize> = used.iter().map(|column| width(*column)).collect();
         let line = |cells: Vec<&str>| {
@@ -66,5 +72,17 @@ mod tests {
         let mut table = Table::new(["A", "B", "C"]);
         table.row(["long".to_owned(), String::new(), "x".to_owned()]);
         assert_eq!(table.to_string(), "| A    | C   |\n| ---- | --- |\n| long | x   |");
+    }
+
+    #[test]
+    fn one_long_cell_does_not_widen_the_others() {
+        let mut table = Table::new(["A"]);
+        let long = "x".repeat(100_000);
+        table.row([long.clone()]);
+        table.row(["short".to_owned()]);
+        assert_eq!(
+            table.to_string(),
+            format!("| A     |\n| ----- |\n| {long} |\n| short |")
+        );
     }
 }

@@ -52,7 +52,10 @@ fn modules<'a>(context: &Context<'a>) -> Modules<'a> {
 }
 
 fn index(context: &Context<'_>, modules: &[&Ident]) -> Emitted {
-    let doc = format!(" The types of {}.", super::prose::plain(&context.api.title));
+    let doc = format!(
+        " {}",
+        super::prose::line(&format!("The types of {}.", context.api.title))
+    );
     let tokens = quote! {
         #![doc = #doc]
         #(mod #modules;)*

@@ -122,7 +122,7 @@ fn parameters(context: &Context<'_>, operation: &Operation, names: &OperationNam
         let about = body
             .description
             .as_deref()
-            .map(prose::cell)
+            .map(prose::one_line)
             .filter(|text| !text.is_empty());
         table.row([
             code("body"),
@@ -220,11 +220,13 @@ fn errors(context: &Context<'_>, resource: &ResourceNames, operation: &Operation
                 code("Error")
             },
             status,
-            content.map(|content| prose::cell(&content.name)).unwrap_or_default(),
+            content
+                .map(|content| prose::one_line(&content.name))
+                .unwrap_or_default(),
             content
                 .map(|content| content_link(context, content))
                 .unwrap_or_default(),
-            response.description.as_deref().map(prose::cell).unwrap_or_default(),
+            response.description.as_deref().map(prose::one_line).unwrap_or_default(),
         ]);
     }
     let rest = [
@@ -281,7 +283,7 @@ fn parameter_about(context: &Context<'_>, parameter: &Parameter) -> String {
     let about = parameter
         .description
         .as_deref()
-        .map(prose::cell)
+        .map(prose::one_line)
         .filter(|text| !text.is_empty());
     let default = context
         .default_text(parameter.schema)
@@ -291,7 +293,7 @@ fn parameter_about(context: &Context<'_>, parameter: &Parameter) -> String {
 
 fn schema_about(context: &Context<'_>, id: SchemaId) -> Option<String> {
     let description = context.api.schemas[id].description.as_deref()?;
-    Some(prose::cell(description)).filter(|text| !text.is_empty())
+    Some(prose::one_line(description)).filter(|text| !text.is_empty())
 }
 
 fn mark(required: bool) -> String {

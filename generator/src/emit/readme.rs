@@ -13,10 +13,9 @@ pub(super) fn readme(package: &config::Package, contexts: &[Context<'_>]) -> Str
     parts.push(match &package.description {
         Some(description) => prose::markdown(description),
         None => {
-            let titles = contexts.iter().map(|context| prose::one_line(&context.api.title));
-            let titles = titles.collect::<Vec<_>>().join(" and ");
+            let titles: Vec<&str> = contexts.iter().map(|context| context.api.title.as_str()).collect();
             let what = if client.is_some() { "A client" } else { "The types" };
-            format!("{what} of {titles}.")
+            prose::line(&format!("{what} of {}.", titles.join(" and ")))
         }
     });
     match client {

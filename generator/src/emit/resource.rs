@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::docs::{Docs, code};
+use super::mention::mentions;
 use super::{Emitted, rust};
 use crate::model::{Operation, Resource};
 use crate::names::{OperationNames, ResourceNames};
@@ -52,8 +53,7 @@ pub(super) fn file(context: &Context<'_>, resource: &Resource, names: &ResourceN
 
 /// The imports of what a file mentions.
 fn uses(body: &TokenStream) -> TokenStream {
-    let text = body.to_string();
-    let beside = match (text.contains("client :: "), text.contains("models :: ")) {
+    let beside = match (mentions(body, "client"), mentions(body, "models")) {
         (true, true) => quote!(
             use super::{client, models};
         ),

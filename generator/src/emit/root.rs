@@ -6,7 +6,7 @@ use quote::quote;
 use super::context::Context;
 use super::docs::Docs;
 use super::part::{Part, Parts};
-use super::{Emitted, api, page, rust};
+use super::{Emitted, api, depth, page, rust};
 use crate::config;
 
 pub(super) fn file(package: &config::Package, contexts: &[Context<'_>], parts: &Parts) -> Emitted {
@@ -17,8 +17,10 @@ pub(super) fn file(package: &config::Package, contexts: &[Context<'_>], parts: &
     });
     let reexports = reexports(parts);
     let doctests = doctests(contexts);
+    let recursion_limit = depth::recursion_limit(contexts);
     let tokens = quote! {
         #docs
+        #recursion_limit
         #(#modules)*
         #[doc(hidden)]
         pub mod runtime;

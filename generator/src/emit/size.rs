@@ -1,7 +1,7 @@
 //! About how many bytes a value takes, so that no enum has one variant that is much larger than the others.
 
 use super::context::{Context, Presence};
-use crate::model::{AdditionalProperties, IntegerFormat, Kind, SchemaId, StringFormat};
+use crate::model::{AdditionalProperties, IntegerFormat, Kind, Property, SchemaId, StringFormat};
 
 /// Clippy warns of a difference of 200; the estimates err to the large side.
 const LARGE: usize = 128;
@@ -30,26 +30,34 @@ impl Context<'_> {
                 sizes.fold(0, |sum, size| (sum + size).min(LARGE + 1))
             }
             Kind::Object(object) => {
-                let properties = object.properties.iter().map(|property| {
-                    let size = if property.boxed {
-                        8
-                    } else {
-                        self.size(property.schema, depth + 1)
-                    };
-                    if self.presence(target, property) == Presence::Required {
-                        size
-                    } else {
-                        size + 8
-                    }
-                });
                 let additional = if object.additional == AdditionalProperties::Unmentioned {
                     0
                 } else {
                     24
                 };
-                // What is large already need not be added up to the end.
-                properties.fold(additional, |sum, size| (sum + size).min(LARGE + 1))
+                let mut sum = additional;
+                for property in &object.properties {
+                    // What is large already is not added up to the end: each level could multiply the work of the next.
+                    if sum > LARGE {
+                        break;
+                    }
+                    sum += self.field_size(target, property, depth);
+                }
+                sum
             }
+        }
+    }
+    /// At least 1, so that even objects that hold nothing come to an end.
+    fn field_size(&self, object: SchemaId, property: &Property, depth: usize) -> usize {
+        let value = if property.boxed {
+            8
+        } else {
+            self.size(property.schema, depth + 1).max(1)
+        };
+        if self.presence(object, property) == Presence::Required {
+            value
+        } else {
+            value + 8
         }
     }
 }

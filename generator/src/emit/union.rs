@@ -3,6 +3,8 @@
 //! With a discriminator, the tag decides. Without one, the variants are tried in turn, the most telling first. Either way,
 //! a value that fits none of them is kept.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -192,10 +194,14 @@ impl Context<'_> {
             .iter()
             .map(|variant| self.resolved_ty(variant.schema).to_string())
             .collect();
+        let mut times: HashMap<&String, usize> = HashMap::new();
+        for ty in &types {
+            *times.entry(ty).or_default() += 1;
+        }
         let names = union.variants.iter().zip(&self.names.unions[&id].variants);
         let single = names.zip(&types).filter(|((variant, _), ty)| {
             let untyped = self.is_untyped(variant.schema);
-            !untyped && types.iter().filter(|other| other == ty).count() == 1
+            !untyped && times[ty] == 1
         });
         let conversion = |((variant, ident), _): ((&Variant, &Ident), &String)| {
             let ty = self.ty_or_null(variant.schema, Site::Model);

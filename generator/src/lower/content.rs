@@ -41,7 +41,7 @@ impl Lowering<'_> {
         };
         Some(Some(RequestBody {
             place: target,
-            description: piece.description,
+            description: self.repeated_text(piece.description),
             required: piece.required,
             content,
         }))
@@ -77,12 +77,11 @@ impl Lowering<'_> {
             self.report
                 .push(Diagnostic::new(Code::OTHER_MEDIA_TYPE, message).at(other.place));
         }
+        let first = examples.first().and_then(|place| self.description.node(place));
+        let example = first.or_else(|| self.description.example(&schema));
         Some(Content {
             media_type,
-            example: self
-                .example(&examples)
-                .or_else(|| self.description.example(&schema))
-                .cloned(),
+            example: self.repeated_value(example),
             examples,
             styles: if media_type == MediaType::Form {
                 self.styles(&encodings, &schema)
@@ -92,10 +91,6 @@ impl Lowering<'_> {
             schema: self.schema(&schema),
             name: concrete(name.to_owned(), media_type),
         })
-    }
-
-    fn example(&self, places: &[Place]) -> Option<&Value> {
-        self.description.node(places.first()?)
     }
 
     fn media_type(&self, Offer { name, schema, .. }: &Offer<'_>) -> MediaType {

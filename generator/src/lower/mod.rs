@@ -4,6 +4,7 @@
 //! time. So the depth of a description costs no stack, and cycles need no care.
 
 mod content;
+mod copies;
 mod extension;
 mod form;
 mod operation;
@@ -24,15 +25,17 @@ use crate::model::{Api, Unit};
 use crate::resolve::Description;
 use crate::source::Place;
 
+use copies::Copies;
 use schema::Queue;
 
-/// Turns a description into the model.
-pub fn lower(description: &Description, settings: &config::Api, report: &mut Report) -> Api {
+/// Turns a description into the model; `None` for one that repeats more than any crate could hold.
+pub fn lower(description: &Description, settings: &config::Api, report: &mut Report) -> Option<Api> {
     let mut lowering = Lowering {
         description,
         settings,
         report,
         queue: Queue::default(),
+        copies: Copies::default(),
     };
     let info = description.info();
     let security_schemes = lowering.security_schemes();
@@ -40,7 +43,8 @@ pub fn lower(description: &Description, settings: &config::Api, report: &mut Rep
     lowering.webhooks();
     let schemas = lowering.schemas();
     lowering.check_overrides();
-    Api {
+    lowering.check_copies()?;
+    Some(Api {
         title: info.title.unwrap_or("API").to_owned(),
         version: info.version.map(Cow::into_owned),
         description: info.description.map(str::to_owned),
@@ -49,7 +53,7 @@ pub fn lower(description: &Description, settings: &config::Api, report: &mut Rep
         resources,
         schemas,
         units: units(description),
-    }
+    })
 }
 
 impl Lowering<'_> {
@@ -79,4 +83,5 @@ struct Lowering<'a> {
     settings: &'a config::Api,
     report: &'a mut Report,
     queue: Queue,
+    copies: Copies,
 }

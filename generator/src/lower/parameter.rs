@@ -66,14 +66,13 @@ impl Lowering<'_> {
                 (target.child("content").child(name).child("schema"), Style::Json)
             }
         };
+        let described = self.description.example(&target);
+        let described = described.or_else(|| self.description.example(&schema));
+        let about = data
+            .description
+            .or_else(|| self.description.text(&schema, "description").map(str::to_owned));
         Ok(Some(Parameter {
-            example: data.example.or_else(|| {
-                let described = self
-                    .description
-                    .example(&target)
-                    .or_else(|| self.description.example(&schema));
-                described.cloned()
-            }),
+            example: self.repeated_value(data.example.as_ref().or(described)),
             name: data.name,
             location,
             style,
@@ -83,9 +82,7 @@ impl Lowering<'_> {
                 .is_some_and(|node| node.get("allowReserved") == Some(&true.into())),
             required: data.required || location == In::Path,
             deprecated: data.deprecated.unwrap_or_default(),
-            description: data
-                .description
-                .or_else(|| self.description.text(&schema, "description").map(str::to_owned)),
+            description: self.repeated_text(about),
             schema: self.schema(&schema),
             place: target,
         }))

@@ -51,7 +51,8 @@ impl Lowering<'_> {
         match piece {
             Ok((piece, target)) => Some(Response {
                 status,
-                description: Some(piece.description).filter(|description| !description.trim().is_empty()),
+                description: self
+                    .repeated_text(Some(piece.description).filter(|description| !description.trim().is_empty())),
                 content: self.content(self.description.response_content(operation, &target), is_readable),
                 place: target,
             }),

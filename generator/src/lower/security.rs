@@ -7,6 +7,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{SchemeId, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 use crate::source::Place;
 
+/// Each operation can have a setter for each of them. Real descriptions have a handful.
+const MOST_SCHEMES: usize = 64;
+
 impl Lowering<'_> {
     /// The security schemes of the components that we can serve, sorted by name.
     pub(super) fn security_schemes(&mut self) -> Vec<SecurityScheme> {
@@ -17,8 +20,14 @@ impl Lowering<'_> {
             .map(|(name, place)| (name.to_owned(), place))
             .collect();
         members.sort();
+        if let Some((_, place)) = members.get(MOST_SCHEMES) {
+            let message = format!("there are more than {MOST_SCHEMES} security schemes, and the others are left out");
+            self.report
+                .push(Diagnostic::new(Code::UNSUPPORTED_SECURITY, message).at(place.clone()));
+        }
         members
             .into_iter()
+            .take(MOST_SCHEMES)
             .filter_map(|(name, place)| self.security_scheme(name, place))
             .collect()
     }
@@ -64,6 +73,9 @@ impl Lowering<'_> {
             self.description.root().child("security")
         };
         let places: Vec<Place> = self.description.elements(&declared).collect();
+        if !self.copies.entries(places.len()) {
+            return Vec::new();
+        }
         places
             .iter()
             .filter_map(|place| self.requirement(place, schemes))

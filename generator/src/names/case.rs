@@ -121,8 +121,13 @@ fn plain(character: char) -> String {
     }
 }
 
-/// Makes a name of the right case one that Rust takes.
-fn finish(name: String, before_digit: &str, empty: &str) -> String {
+/// The longest name. File systems take 255 bytes, of which the emitted code needs some for suffixes.
+const LONGEST: usize = 160;
+
+/// Makes a name of the right case, which is ASCII, one that Rust and file systems take.
+fn finish(mut name: String, before_digit: &str, empty: &str) -> String {
+    name.truncate(LONGEST);
+    name.truncate(name.trim_end_matches('_').len());
     if name.is_empty() {
         return empty.to_owned();
     }
@@ -170,6 +175,12 @@ mod tests {
         ] {
             assert_eq!(snake(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn long_names_are_cut() {
+        assert_eq!(snake(&"a ".repeat(1_000)), format!("{}a", "a_".repeat(79)));
+        assert_eq!(camel(&"a".repeat(1_000)).len(), 160);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub(super) fn distinct(wishes: &[Wish], reserved: &[&str], report: &mut Report) 
     order.sort_by(|a, b| (&wishes[*a].name, &wishes[*a].key).cmp(&(&wishes[*b].name, &wishes[*b].key)));
     let wished: HashSet<&str> = wishes.iter().map(|wish| wish.name.as_str()).collect();
     let mut holders: HashMap<Ident, usize> = HashMap::new();
+    // The number to try next for each name, so that a thousand things of one name are not counted a thousand times.
+    let mut next_numbers: HashMap<Ident, usize> = HashMap::new();
     let mut names: Vec<Option<Ident>> = vec![None; wishes.len()];
     for index in order {
         let wish = &wishes[index];
@@ -36,7 +38,12 @@ pub(super) fn distinct(wishes: &[Wish], reserved: &[&str], report: &mut Report) 
         let name = match holders.get(&wanted) {
             None => wanted,
             Some(holder) => {
-                let numbered = (2..).map(|number| wanted.with_suffix(format_args!("{}{number}", gap(&wanted))));
+                let next = next_numbers.entry(wanted.clone()).or_insert(2_usize);
+                let numbered = std::iter::from_fn(|| {
+                    let name = wanted.with_suffix(format_args!("{}{next}", gap(&wanted)));
+                    *next += 1;
+                    Some(name)
+                });
                 let free = |name: &Ident| !holders.contains_key(name) && !wished.contains(name.as_str());
                 let Some(name) = numbered.into_iter().find(free) else {
                     continue;

@@ -7,21 +7,36 @@ use crate::config;
 use crate::diagnostic::Report;
 use crate::model::{Api, Operation, Resource, Response};
 
-/// Modules that stand beside those of the resources.
-const RESERVED_MODULES: &[&str] = &["client", "models", "runtime"];
+/// Modules that stand beside those of the resources, and files that cargo takes for the roots of crates.
+const RESERVED_MODULES: &[&str] = &["client", "doctests", "lib", "main", "models", "runtime"];
 /// Methods of the client beside those that give a resource.
 const RESERVED_ACCESSORS: &[&str] = &["builder", "new", "clone", "clone_from", "into", "try_into", "to_owned"];
-/// What can be derived: a resource of the same name would hide it, and could not be linked to by its name alone.
+/// What can be derived, or is used by its short name: a resource of the same name would hide it, and could not be linked to
+/// by its name alone.
 const RESERVED_RESOURCES: &[&str] = &[
+    "Box",
     "Clone",
     "Copy",
     "Debug",
     "Default",
     "Eq",
+    "From",
     "Hash",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
     "Ord",
     "PartialEq",
     "PartialOrd",
+    "Result",
+    "Some",
+    "String",
+    "ToOwned",
+    "ToString",
+    "Vec",
 ];
 /// Methods of a resource that are not operations.
 const RESERVED_METHODS: &[&str] = &["new", "clone", "clone_from", "into", "try_into", "to_owned", "borrow"];
@@ -117,7 +132,10 @@ pub(super) fn decide(
         .map(|resource| wish(resource, Ident::camel(&resource.tag)));
     let idents: Vec<Wish> = idents.collect();
     let accessors = distinct(&modules, RESERVED_ACCESSORS, &mut Report::default());
-    let modules = distinct(&modules, RESERVED_MODULES, report);
+    // A module that is called like the one that it stands in is taken for a mistake by Clippy, and by readers.
+    let own = settings.module.as_deref();
+    let reserved: Vec<&str> = RESERVED_MODULES.iter().copied().chain(own).collect();
+    let modules = distinct(&modules, &reserved, report);
     let idents = distinct(&idents, RESERVED_RESOURCES, &mut Report::default());
     let names = api.resources.iter().zip(modules).zip(idents).zip(accessors);
     names

@@ -75,13 +75,23 @@ pub(super) fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> 
         (
             id,
             TypeName {
-                module: Ident::module(&base),
+                module: module(&base),
                 required,
                 ident,
             },
         )
     };
     named.into_iter().zip(idents).map(name).collect()
+}
+
+/// A module of `models` that has that name itself is taken for a mistake by Clippy, and by readers.
+fn module(base: &str) -> Ident {
+    let name = Ident::module(base);
+    if name.as_str() == "models" {
+        name.with_underscore()
+    } else {
+        name
+    }
 }
 
 /// Components keep a name whatever they are; of the others only those that Rust has no type for, and what says the same.

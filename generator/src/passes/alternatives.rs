@@ -2,8 +2,11 @@
 //!
 //! Listed texts beside other listed texts, or beside any text, are one enumeration: it stays open, so it holds all of them.
 
+use std::collections::HashSet;
+
+use crate::diagnostic::Code;
 use crate::model::{
-    Api, Enumeration, EnumerationValue, EnumerationValues, Kind, SchemaId, Schemas, StringFormat, Union,
+    Api, Enumeration, EnumerationValue, EnumerationValues, Kind, SchemaId, Schemas, StringFormat, Union, Untyped,
 };
 
 /// Simplifies each union that nothing but the types of its values tells apart.
@@ -13,7 +16,13 @@ pub(super) fn run(api: &mut Api) {
             && union.discriminator.is_none()
             && let Some(kind) = simplified(&api.schemas, union)
         {
-            api.schemas[id].kind = kind;
+            // What is left can be the union itself; the pass `endless` has told of the others like it.
+            let is_itself = matches!(kind, Kind::Alias(target) if api.schemas.unaliased(target) == id);
+            api.schemas[id].kind = if is_itself {
+                Kind::Untyped(Untyped::Inexpressible(Code::ENDLESS_TYPE))
+            } else {
+                kind
+            };
         }
     }
 }
@@ -47,17 +56,14 @@ fn simplified(schemas: &Schemas, union: &Union) -> Option<Kind> {
 /// The listed texts of all alternatives, each once; `None` where an alternative is something else, or nothing is listed.
 fn listed_texts(schemas: &Schemas, union: &Union) -> Option<Vec<EnumerationValue<String>>> {
     let mut texts: Vec<EnumerationValue<String>> = Vec::new();
+    let mut seen = HashSet::new();
     for variant in &union.variants {
         match &schemas[schemas.unaliased(variant.schema)].kind {
             Kind::String(StringFormat::Plain) => {}
             Kind::Enumeration(Enumeration {
                 values: EnumerationValues::Strings(values),
             }) => {
-                let new = values
-                    .iter()
-                    .filter(|value| !texts.iter().any(|text| text.value == value.value));
-                let new: Vec<EnumerationValue<String>> = new.cloned().collect();
-                texts.extend(new);
+                texts.extend(values.iter().filter(|value| seen.insert(&value.value)).cloned());
             }
             _ => return None,
         }
@@ -78,7 +84,7 @@ fn is_same_type(schemas: &Schemas, a: SchemaId, b: SchemaId) -> bool {
         (Kind::Integer(a), Kind::Integer(b)) => a == b,
         (Kind::Number { single: a }, Kind::Number { single: b }) => a == b,
         (Kind::String(a), Kind::String(b)) => a == b,
-        // The pass `endless` has seen to it that lists of lists come to an end.
+        // The passes `endless` and `deep` have seen to it that lists of lists come to an end soon.
         (Kind::Tuple(a), Kind::Tuple(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same_type(schemas, *a, *b))
         }

@@ -36,9 +36,12 @@ impl<'a> Excerpt<'a> {
         } else {
             beside(spot, &mark.range, &window)
         };
+        // A key alone can be longer than what is shown of its line.
+        let Mark { range, label, kind } = mark;
+        let range = range.start..range.end.min(window.end);
         Self {
             spot,
-            marks: vec![mark],
+            marks: vec![Mark { range, label, kind }],
             window,
         }
     }

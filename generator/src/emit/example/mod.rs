@@ -9,6 +9,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
+use super::mention::mentions;
 use super::operation::has_required_inputs;
 use super::output::Answer;
 use crate::format;
@@ -121,7 +122,7 @@ fn function(
     } else {
         quote!(let answer = #call; println!("{answer:?}");)
     };
-    let models = body.to_string().contains("models ::").then(|| quote!(, models));
+    let models = mentions(&body, "models").then(|| quote!(, models));
     let uses = if models.is_some() {
         quote!(use #path::{Client #models};)
     } else {

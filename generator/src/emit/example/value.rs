@@ -1,5 +1,7 @@
 //! Values of schemas, as an example writes them.
 
+use std::cell::Cell;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
@@ -21,23 +23,29 @@ pub(super) enum Form {
 /// Objects that contain themselves by what they require are followed no deeper than this.
 const DEEPEST: usize = 6;
 
+/// An example holds no more values than this: nobody reads a longer one, and objects that require several objects each would
+/// make it grow with each level.
+const MOST_VALUES: usize = 200;
+
 impl Context<'_> {
     /// A value of a schema: the example where there is one that fits, else the simplest that there is.
     pub(super) fn value(&self, id: SchemaId, example: Option<&Value>, name: &str, form: Form) -> TokenStream {
-        Writer {
+        let writer = Writer {
             context: self,
             depth: 0,
-        }
-        .value(id, example, name, form)
+            written: &Cell::new(0),
+        };
+        writer.value(id, example, name, form)
     }
 
     /// The same for a place that also takes `None`.
     pub(super) fn value_or_null(&self, id: SchemaId, example: Option<&Value>, name: &str, form: Form) -> TokenStream {
-        Writer {
+        let writer = Writer {
             context: self,
             depth: 0,
-        }
-        .value_or_null(id, example, name, form)
+            written: &Cell::new(0),
+        };
+        writer.value_or_null(id, example, name, form)
     }
 }
 
@@ -45,6 +53,8 @@ impl Context<'_> {
 struct Writer<'a> {
     context: &'a Context<'a>,
     depth: usize,
+    /// How many values the example holds so far.
+    written: &'a Cell<usize>,
 }
 
 impl Writer<'_> {
@@ -54,7 +64,9 @@ impl Writer<'_> {
         let target = schemas.unaliased(id);
         let targets = || schemas[target].example.as_ref().or(schemas[target].default.as_ref());
         let example = example.or_else(own).or_else(targets);
-        if self.depth > DEEPEST {
+        let is_full = self.is_full();
+        self.written.set(self.written.get() + 1);
+        if self.depth > DEEPEST || is_full {
             return self.unread(id);
         }
         let inner = Self {
@@ -92,6 +104,11 @@ impl Writer<'_> {
                 None => json(&Value::Null),
             },
         }
+    }
+
+    /// Whether the example is as long as it may be.
+    fn is_full(self) -> bool {
+        self.written.get() >= MOST_VALUES
     }
 
     /// A value that an example has no room for, of the right type.
@@ -214,7 +231,7 @@ impl Writer<'_> {
             .filter(|(property, _)| !required(property))
             .filter_map(|(property, field)| {
                 let example = member(property)?;
-                let value = (!example.is_null()).then(|| {
+                let value = (!example.is_null() && !self.is_full()).then(|| {
                     let form = self.setter_form(id, property);
                     self.value(property.schema, Some(example), &property.name, form)
                 })?;
@@ -277,7 +294,7 @@ fn number(single: bool, example: Option<&Value>) -> TokenStream {
         reason = "an example may be less exact than the description's"
     )]
     let literal = if single {
-        Literal::f32_suffixed(value as f32)
+        Literal::f32_suffixed((value as f32).clamp(f32::MIN, f32::MAX))
     } else {
         Literal::f64_unsuffixed(value)
     };

@@ -30,6 +30,8 @@ mod url;
 #[cfg(test)]
 mod tests;
 
+use literal::{Place, guard};
+
 /// The lines of a doc comment, for `#[doc = " ..."]`, without the space before them.
 ///
 /// They hold no code that is run, no HTML, no link but to the web or mail, nothing that rustdoc or clippy warns of, and no
@@ -57,10 +59,24 @@ pub fn one_line(text: &str) -> String {
     summary::first_sentence(&markdown(text)).unwrap_or_default()
 }
 
-/// The first sentence of the text for a cell of a table.
+/// The text, which is safe Markdown on one line, for a cell of a table: no vertical bar in it ends the cell.
 #[must_use]
-pub fn cell(text: &str) -> String {
-    literal::pipes(&one_line(text))
+pub fn in_cell(safe: &str) -> String {
+    literal::pipes(safe)
+}
+
+/// The whole text as safe Markdown on one line that begins no block, for titles and what is said around them.
+///
+/// What stands around a text has to be in it: a bracket in a title and one in a version could make a link together.
+#[must_use]
+pub fn line(text: &str) -> String {
+    /// Keeps what follows in a paragraph.
+    const WORD: &str = "x ";
+    let plain = plain(text);
+    match doc_lines(&format!("{WORD}{plain}")).as_slice() {
+        [only] => guard(only.strip_prefix(WORD).unwrap_or_default().trim_start(), Place::First),
+        _ => literal::literal(&plain),
+    }
 }
 
 /// The text for a string literal, such as the note of a deprecation: all of it on one line, and no Markdown is read.

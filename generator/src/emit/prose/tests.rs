@@ -4,7 +4,7 @@ mod noise;
 mod table;
 mod toolchain;
 
-use super::{cell, doc_lines, gate, markdown, one_line, plain};
+use super::{doc_lines, gate, in_cell, line, markdown, one_line, plain};
 use noise::noise;
 use pulldown_cmark::{Event, Tag};
 use table::{HOSTILE, TABLE};
@@ -107,7 +107,7 @@ fn summaries_are_one_sentence_on_one_line() {
     ] {
         assert_eq!(one_line(text), expected, "{text:?}");
     }
-    assert_eq!(cell("a|b `c|d` e\\|f"), "a\\|b `c\\|d` e\\|f");
+    assert_eq!(in_cell("a|b `c|d` e\\|f"), "a\\|b `c\\|d` e\\|f");
     assert_eq!(
         plain("Use `b`\u{2028}\tinstead\0 of\n\n\"a\" \u{202e}"),
         "Use `b` instead of \"a\""
@@ -115,10 +115,33 @@ fn summaries_are_one_sentence_on_one_line() {
 }
 
 #[test]
+fn titles_begin_no_block_and_hold_no_markup() {
+    for (text, expected) in [
+        ("Pets", "Pets"),
+        ("Pets & more (v1), version 1.0.", "Pets & more (v1), version 1.0."),
+        ("Pets\n\n# Dogs", "Pets # Dogs"),
+        ("# Pets", "\\# Pets"),
+        ("- a", "\\- a"),
+        ("```rust fn main() {}", "\\`\\`\\`rust fn main() {}"),
+        ("[a], version [b](c).", "\\[a], version b."),
+        ("<b onclick=x>Pets</b>", "Pets"),
+        ("<script>x</script>", "\\<script>x\\</script>"),
+        ("", ""),
+    ] {
+        assert_eq!(line(text), expected, "{text:?}");
+    }
+    for text in HOSTILE.iter().map(|text| (*text).to_owned()).chain(noise(2_000)) {
+        let line = line(&text);
+        assert!(!line.contains('\n'), "{text:?}");
+        assert!(gate::is_harmless(&line), "{text:?} {line:?}");
+    }
+}
+
+#[test]
 fn cells_stay_one_cell() {
     let texts = HOSTILE.iter().map(|text| (*text).to_owned()).chain(noise(5_000));
     for text in texts {
-        let table = format!("| a | b |\n| --- | --- |\n| {} | end |", cell(&text));
+        let table = format!("| a | b |\n| --- | --- |\n| {} | end |", in_cell(&one_line(&text)));
         let mut cells = Vec::new();
         for event in pulldown_cmark::Parser::new_ext(&table, super::dialect::OPTIONS) {
             match event {

@@ -1,5 +1,8 @@
 //! Values that are listed.
 
+use std::collections::HashSet;
+use std::hash::Hash;
+
 use serde_json::Value;
 
 use super::facts::Listed;
@@ -57,11 +60,15 @@ fn enumeration(values: EnumerationValues) -> Kind {
 }
 
 /// Each value once: a text may be listed with quotes and without.
-fn converted<T: PartialEq>(listed: &[&Listed], convert: impl Fn(&Value) -> Option<T>) -> Vec<EnumerationValue<T>> {
+fn converted<T: Clone + Eq + Hash>(
+    listed: &[&Listed],
+    convert: impl Fn(&Value) -> Option<T>,
+) -> Vec<EnumerationValue<T>> {
     let mut converted: Vec<EnumerationValue<T>> = Vec::with_capacity(listed.len());
+    let mut seen = HashSet::new();
     for listed in listed {
         if let Some(value) = convert(&listed.value)
-            && !converted.iter().any(|other| other.value == value)
+            && seen.insert(value.clone())
         {
             converted.push(EnumerationValue {
                 value,

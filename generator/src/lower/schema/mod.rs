@@ -107,6 +107,9 @@ impl Lowering<'_> {
             self.component(&place);
         }
         while let Some((id, join)) = self.queue.unread.pop() {
+            if self.copies.are_spent() {
+                break;
+            }
             let place = self.queue.schemas[id].place.clone();
             self.queue.schemas[id] = match self.read(&place, &join) {
                 Ok((facts, kind)) => self.schema_of(place, &join, facts, kind),

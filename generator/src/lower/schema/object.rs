@@ -1,6 +1,9 @@
 //! Objects with properties, maps, and lists.
 
+use std::collections::HashSet;
+
 use super::facts::{Additional, Facts};
+use crate::diagnostic::Code;
 use crate::lower::Lowering;
 use crate::model::{AdditionalProperties, Kind, Object, Property, SchemaId, Untyped};
 use crate::source::Place;
@@ -14,9 +17,13 @@ impl Lowering<'_> {
         if facts.properties.is_empty() && facts.additional != Additional::Forbidden {
             return Kind::Map(self.map_values(&facts.additional, place));
         }
+        if !self.copies.entries(facts.properties.len()) {
+            return Kind::Untyped(Untyped::Inexpressible(Code::OVER_BUDGET));
+        }
         let mut properties = Vec::with_capacity(facts.properties.len());
+        let required: HashSet<&String> = facts.required.iter().collect();
         for (name, places) in &facts.properties {
-            let required = facts.required.contains(name);
+            let required = required.contains(name);
             let at = place.child("properties").child(name);
             if let Some((at, schema)) = self.all(places, &at) {
                 properties.push(Property {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
-use super::super::{cell, doc_lines, one_line};
+use super::super::{doc_lines, in_cell, one_line};
 use super::noise::noise;
 use super::table::{HOSTILE, TABLE};
 
@@ -32,7 +32,11 @@ fn library() -> String {
         .map(str::to_owned);
     for (index, text) in texts.chain(noise(500)).enumerate() {
         let lines = doc_lines(&text);
-        let summary = format!("- {}\n\n| a |\n|---|\n| {} |", one_line(&text), cell(&text));
+        let summary = format!(
+            "- {}\n\n| a |\n|---|\n| {} |",
+            one_line(&text),
+            in_cell(&one_line(&text))
+        );
         let own = ["", "# Errors", "", "Ours. See [`Self`]."].map(str::to_owned);
         let cells = summary.lines().map(str::to_owned);
         let doc: Vec<String> = lines
