@@ -1,14 +1,9 @@
-//! Descriptions that are made to hurt: the program ends soon, with little memory, and with a word on why.
+//! Texts that are made to hurt the reader: the program ends with little memory, and with a word on why.
 
 #![cfg(all(feature = "cli", target_os = "linux"))]
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking, and so do its helpers")]
 
 use std::fs;
 use std::process::Command;
-use std::time::{Duration, Instant};
-
-/// Room for a busy machine and a debug build.
-const SOON: Duration = Duration::from_secs(10);
 
 /// In KiB, of address space.
 const LITTLE: u32 = 200 << 10;
@@ -19,7 +14,6 @@ fn check(spec: &str, expected: &str) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("spec.yaml");
     fs::write(&path, spec).unwrap();
-    let start = Instant::now();
     let output = Command::new("sh")
         .args([
             "-c",
@@ -32,7 +26,6 @@ fn check(spec: &str, expected: &str) {
     let errors = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{errors}");
     assert!(errors.contains(expected), "{errors}");
-    assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
 }
 
 #[test]

@@ -1,0 +1,58 @@
+//! Texts that have become code, or broken it, in some generator.
+
+/// Each with what it tries.
+pub(super) const TEXTS: &[(&str, &str)] = &[
+    ("nothing", ""),
+    ("a space", " "),
+    ("quotes", "\"'\""),
+    ("the end of a string", "\"; fn f() {} const A: &str = \""),
+    ("a backslash at the end", "a\\"),
+    ("escapes", "\\u{22} \\x22 \\n"),
+    ("a carriage return", "a\rfn f() {}"),
+    ("line feeds", "a\n\n#[test]\nfn f() {}\n"),
+    ("both", "a\r\nfn f() {}"),
+    ("a line separator", "a\u{2028}fn f() {}"),
+    ("a paragraph separator", "a\u{2029}fn f() {}"),
+    ("a next line", "a\u{85}fn f() {}"),
+    ("other line ends", "a\u{b}fn f() {}\u{c}"),
+    ("the end of a comment", "*/ fn f() {} /*"),
+    ("the end of a raw string", "\"# \"## fn f() {}"),
+    ("the start of a raw string", "r#\"a"),
+    ("an attribute", "#[allow(warnings)] #![no_std]"),
+    ("braces", "{} {{ }} {0} {a:?}"),
+    ("an open brace", "{"),
+    ("a closing bracket", ")]}"),
+    ("bidirectional controls", "\u{202e}a\u{2066} // b\u{2069}"),
+    ("a zero", "a\0b"),
+    ("other controls", "\u{1}empty line\u{1}\u{7f}\u{1b}[31m"),
+    ("a shell", "$(touch x) `touch x` ${x}"),
+    ("a section", "a\"\n[dependencies]\nevil = \"1\"\n[build-dependencies]"),
+    ("HTML", "<script>alert(1)</script><!--"),
+    ("links", "[Vec] [`Vec`] [a](b) [c][d] <https://e.f>"),
+    ("a fence", "```\nfn f() {}"),
+    ("an entity", "&lt;&#0;&quot;"),
+    ("Self", "Self"),
+    ("self", "self"),
+    ("super", "super"),
+    ("crate", "crate"),
+    ("gen", "gen"),
+    ("async", "async"),
+    ("a raw identifier", "r#type"),
+    ("an underscore", "_"),
+    ("digits", "123"),
+    ("an emoji", "🦀"),
+    ("a combination", "e\u{301}"),
+    ("a sharp s", "ßẞ"),
+    ("a path", "../../x"),
+    ("a device", "CON"),
+    ("std", "std"),
+    ("a type", "Option"),
+    ("a module", "models :: client :: runtime"),
+    ("main", "main"),
+    ("a pointer", "~1/~0#%2F%23"),
+];
+
+/// 100 kB, as one word.
+pub(super) fn long() -> String {
+    "Long".repeat(25_000)
+}

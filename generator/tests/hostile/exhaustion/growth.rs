@@ -1,0 +1,146 @@
+//! Growth: what is small in the description stays in proportion in the crate, and in the work that it takes.
+
+use oasmith::Code;
+use serde_json::{Map, Value, json};
+
+use crate::support::{outcome, with_schemas};
+
+fn reference(name: impl std::fmt::Display) -> Value {
+    json!({"$ref": format!("#/components/schemas/{name}")})
+}
+
+/// Levels of schemas, each of which refers to the next several times.
+fn levels(count: usize, link: impl Fn(Value) -> Value) -> Value {
+    let mut schemas: Map<String, Value> = (0..count)
+        .map(|index| (format!("S{index}"), link(reference(format_args!("S{}", index + 1)))))
+        .collect();
+    schemas.insert(
+        format!("S{count}"),
+        json!({"type": "object", "properties": {"a": {"type": "string"}}}),
+    );
+    with_schemas(schemas.into())
+}
+
+#[test]
+fn ways_that_double_at_each_level_are_gone_once() {
+    outcome(&levels(30, |next| json!({"allOf": [next, {"allOf": [next]}]}))).files();
+    outcome(&levels(
+        30,
+        |next| json!({"oneOf": [next, {"type": "array", "items": next}]}),
+    ))
+    .files();
+    outcome(&levels(
+        30,
+        |next| json!({"type": "object", "required": ["a", "b"], "properties": {"a": next, "b": next}}),
+    ))
+    .files();
+}
+
+/// What an example shows, and how large a value is in memory, could both be followed into every property of every property.
+#[test]
+fn objects_that_require_many_objects_are_not_written_out() {
+    let letters: Vec<String> = ('a'..='z').map(String::from).collect();
+    let description = levels(12, |next| {
+        let properties: Map<String, Value> = letters.iter().map(|letter| (letter.clone(), next.clone())).collect();
+        json!({"type": "object", "required": letters, "properties": properties})
+    });
+    let files = outcome(&description).files();
+    let lines = files
+        .iter()
+        .filter(|(path, _)| path.starts_with("docs/"))
+        .map(|(_, text)| text.lines().count());
+    assert!(lines.sum::<usize>() < 3_000);
+}
+
+/// In search of the constant that tells an alternative, each part of an `allOf` is looked at once.
+#[test]
+fn constants_are_not_searched_for_twice() {
+    let mut description = levels(9, |next| json!({"allOf": vec![next; 40]}));
+    let union = json!({"oneOf": [reference("S0"), reference("S1")], "discriminator": {"propertyName": "kind"}});
+    description["components"]["schemas"]["U"] = union;
+    outcome(&description).files();
+}
+
+#[test]
+fn many_of_a_kind_take_time_in_proportion() {
+    let many = 5_000;
+    let text = || json!({"type": "string"});
+    let names: Vec<String> = (0..many).map(|index| format!("n{index}")).collect();
+    let properties: Map<String, Value> = names.iter().map(|name| (name.clone(), text())).collect();
+    let parts: Vec<Value> = (0..2_000)
+        .map(|index| json!({"type": "object", "properties": {format!("n{index}"): text()}}))
+        .collect();
+    let same_name: Vec<String> = (0..10_000)
+        .map(|index| format!("{}{}", " ".repeat(index % 100), "-".repeat(index / 100)))
+        .collect();
+    for schema in [
+        json!({"type": "object", "properties": properties}),
+        json!({"type": "object", "required": &names[..1_000], "properties": properties}),
+        json!({"type": "string", "enum": names}),
+        json!({"type": "string", "enum": same_name}),
+        json!({"allOf": parts}),
+        json!({"oneOf": parts}),
+        json!({"anyOf": vec![text(); 5_000]}),
+    ] {
+        outcome(&with_schemas(json!({"A": schema}))).files();
+    }
+}
+
+/// Thousands of schemas that each take over thousands of properties are no crate that anybody could compile.
+#[test]
+fn properties_that_multiply_are_refused() {
+    let properties: Map<String, Value> = (0..2_000)
+        .map(|index| (format!("p{index}"), json!({"type": "string"})))
+        .collect();
+    let mut schemas = Map::from_iter([("Base".to_owned(), json!({"type": "object", "properties": properties}))]);
+    for index in 0..1_000 {
+        let own = json!({"type": "object", "properties": {"own": {"type": "string"}}});
+        schemas.insert(format!("S{index}"), json!({"allOf": [reference("Base"), own]}));
+    }
+    let outcome = outcome(&with_schemas(schemas.into()));
+    assert!(outcome.files.is_none() && outcome.has(Code::OVER_BUDGET));
+}
+
+/// Signs that a Markdown reader remembers until it finds out what they mean, 100 kB of each.
+#[test]
+fn long_texts_of_one_sign_are_written() {
+    for unit in [
+        "[",
+        "`",
+        "](",
+        "> ",
+        "<",
+        "<!",
+        "<a ",
+        "*a_ ",
+        "_a",
+        "![",
+        "- ",
+        "- a\n",
+        "|",
+        "<div>",
+        "<!--",
+        "&#",
+        "a@",
+        "http://",
+        "](<",
+        "`` ` ",
+        "\\",
+        "[^a]",
+        "[^a]: ",
+        "a\n: ",
+        "\n```\n",
+        "[a]: /b\n",
+        "1. ",
+        "__a",
+        "*_`[<",
+        "\t",
+        "# ",
+    ] {
+        let text = unit.repeat(100_000 / unit.len());
+        let description = with_schemas(json!({
+            "A": {"type": "object", "description": text, "properties": {"a": {"type": "string", "description": text}}},
+        }));
+        outcome(&description).files();
+    }
+}
