@@ -8,7 +8,11 @@ fuzz_target!(|text: &str| oasmith_fuzz::generate(text));
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
     // Now and then bytes are changed as bytes.
-    let changed = if seed % 8 == 0 { None } else { oasmith_fuzz::change(&data[..size], seed) };
+    let changed = if seed % 8 == 0 {
+        None
+    } else {
+        oasmith_fuzz::change(&data[..size], seed)
+    };
     match changed {
         Some(changed) if changed.len() <= max_size => {
             data[..changed.len()].copy_from_slice(&changed);

@@ -14,7 +14,10 @@ pub fn load(text: String) -> Option<Document> {
     let input = Input::File(PathBuf::from(SPEC));
     sources.add(SPEC, text);
     let document = oasmith::load::load(&mut sources, &input, &mut report);
-    assert!(document.is_some() || report.has_errors(), "no document, and no word on why");
+    assert!(
+        document.is_some() || report.has_errors(),
+        "no document, and no word on why"
+    );
     draw(&report, &sources);
     document
 }
@@ -56,7 +59,13 @@ fn prepare(text: &str) -> (Config, Sources, Report) {
 fn draw(report: &Report, sources: &Sources) {
     let drawn = render(report, sources, Format::Text, false, true);
     assert!(!drawn.contains(['\r', '\u{1b}', '\u{202e}', '\0']), "{drawn:?}");
-    render(report, sources, Format::Json, false, true);
+    let machines = render(report, sources, Format::Json, false, true);
+    assert!(
+        machines
+            .lines()
+            .all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()),
+        "{machines:?}"
+    );
 }
 
 /// The runtime is the same text in every crate.

@@ -42,8 +42,9 @@ fn value(u: &mut Unstructured<'_>, shape: &Shape, depth: usize) -> Result<Value>
         }
         Shape::Map(member) => {
             let length = u.int_in_range(0..=4)?;
-            let members: Result<Map<String, Value>> =
-                (0..length).map(|_| Ok((key(u, depth)?, value(u, member, depth + 1)?))).collect();
+            let members: Result<Map<String, Value>> = (0..length)
+                .map(|_| Ok((key(u, depth)?, value(u, member, depth + 1)?)))
+                .collect();
             Value::Object(members?)
         }
         Shape::Either(one, other) => {
@@ -81,9 +82,22 @@ fn reference(u: &mut Unstructured<'_>, kind: &str) -> Result<String> {
     let name = text::name(u)?;
     Ok(match u.int_in_range(0..=9)? {
         0 => format!("#{holder}/{kind}/{name}/properties/{}", text::name(u)?),
-        1 => format!("#{holder}/{kind}/{name}/{}", u.choose(&["items", "allOf/0", "oneOf/1", "additionalProperties"])?),
+        1 => format!(
+            "#{holder}/{kind}/{name}/{}",
+            u.choose(&["items", "allOf/0", "oneOf/1", "additionalProperties"])?
+        ),
         2 => text::any(u)?,
-        3 => (*u.choose(&["#", "#/", "", "a.yaml", "a.yaml#/b", "../a.json", "file:///etc/passwd", "http://x/y#z"])?).to_owned(),
+        3 => (*u.choose(&[
+            "#",
+            "#/",
+            "",
+            "a.yaml",
+            "a.yaml#/b",
+            "../a.json",
+            "file:///etc/passwd",
+            "http://x/y#z",
+        ])?)
+        .to_owned(),
         _ => format!("#{holder}/{kind}/{name}"),
     })
 }

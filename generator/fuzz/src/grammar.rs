@@ -42,7 +42,12 @@ pub(crate) const ROOT: &[Field] = &[
     ("produces", List(&MEDIA_TYPE_NAME)),
 ];
 
-const INFO: &[Field] = &[("title", Text), ("version", Text), ("description", Text), ("license", Any)];
+const INFO: &[Field] = &[
+    ("title", Text),
+    ("version", Text),
+    ("description", Text),
+    ("license", Any),
+];
 
 const COMPONENTS: &[Field] = &[
     ("schemas", Map(&SCHEMA)),
@@ -91,11 +96,25 @@ const PARAMETER_FIELDS: &[Field] = &[
     ("deprecated", Flag),
     ("schema", SCHEMA),
     ("content", CONTENT),
-    ("style", Word(&["form", "simple", "matrix", "label", "deepObject", "pipeDelimited", "spaceDelimited"])),
+    (
+        "style",
+        Word(&[
+            "form",
+            "simple",
+            "matrix",
+            "label",
+            "deepObject",
+            "pipeDelimited",
+            "spaceDelimited",
+        ]),
+    ),
     ("explode", Flag),
     ("allowReserved", Flag),
     ("example", Any),
-    ("examples", Map(&Either(&Reference("examples"), &Object(&[("value", Any)])))),
+    (
+        "examples",
+        Map(&Either(&Reference("examples"), &Object(&[("value", Any)]))),
+    ),
     ("type", TYPE),
     ("format", FORMAT),
     ("items", SCHEMA),
@@ -115,7 +134,10 @@ const RESPONSE: Shape = Either(
         ("description", Text),
         ("content", CONTENT),
         ("schema", SCHEMA),
-        ("headers", Map(&Either(&Reference("headers"), &Object(PARAMETER_FIELDS)))),
+        (
+            "headers",
+            Map(&Either(&Reference("headers"), &Object(PARAMETER_FIELDS))),
+        ),
         ("links", Any),
         ("examples", Any),
     ]),
@@ -126,14 +148,20 @@ const CONTENT: Shape = Map(&Object(&[
     ("itemSchema", SCHEMA),
     ("example", Any),
     ("examples", Map(&Object(&[("value", Any)]))),
-    ("encoding", Map(&Object(&[("contentType", Text), ("style", Text), ("explode", Flag)]))),
+    (
+        "encoding",
+        Map(&Object(&[("contentType", Text), ("style", Text), ("explode", Flag)])),
+    ),
 ]));
 
 const SECURITY: Shape = List(&Map(&List(&Text)));
 const SECURITY_SCHEME: Shape = Either(
     &Reference("securitySchemes"),
     &Object(&[
-        ("type", Word(&["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS", "basic"])),
+        (
+            "type",
+            Word(&["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS", "basic"]),
+        ),
         ("in", Word(&["header", "query", "cookie"])),
         ("name", Text),
         ("scheme", Word(&["basic", "bearer", "digest"])),
@@ -146,7 +174,14 @@ const SECURITY_SCHEME: Shape = Either(
 const SERVER: Shape = Object(&[
     ("url", Text),
     ("description", Text),
-    ("variables", Map(&Object(&[("default", Text), ("enum", List(&Text)), ("description", Text)]))),
+    (
+        "variables",
+        Map(&Object(&[
+            ("default", Text),
+            ("enum", List(&Text)),
+            ("description", Text),
+        ])),
+    ),
 ]);
 
 /// A schema or a reference to one, which holds others.
@@ -177,7 +212,10 @@ pub(crate) const SCHEMA_FIELDS: &[Field] = &[
     ("then", SCHEMA),
     ("else", SCHEMA),
     ("dependentSchemas", NAMED_SCHEMAS),
-    ("discriminator", Object(&[("propertyName", Text), ("mapping", Map(&Text))])),
+    (
+        "discriminator",
+        Object(&[("propertyName", Text), ("mapping", Map(&Text))]),
+    ),
     ("enum", List(&Any)),
     ("const", Any),
     ("default", Any),
@@ -194,7 +232,16 @@ pub(crate) const SCHEMA_FIELDS: &[Field] = &[
     ("$defs", NAMED_SCHEMAS),
     ("$anchor", Text),
     ("$id", Text),
-    ("$ref", Word(&["#", "#/components/schemas/a", "#a", "#/components/schemas/b/properties/a", "#/definitions/a"])),
+    (
+        "$ref",
+        Word(&[
+            "#",
+            "#/components/schemas/a",
+            "#a",
+            "#/components/schemas/b/properties/a",
+            "#/definitions/a",
+        ]),
+    ),
     ("$dynamicRef", Text),
     ("x-enum-varnames", List(&Text)),
     ("x-enum-descriptions", List(&Text)),
@@ -203,9 +250,22 @@ pub(crate) const SCHEMA_FIELDS: &[Field] = &[
     ("xml", Any),
 ];
 
-const TYPE: Shape = Word(&["string", "number", "integer", "boolean", "array", "object", "null", "file"]);
+const TYPE: Shape = Word(&[
+    "string", "number", "integer", "boolean", "array", "object", "null", "file",
+]);
 const FORMAT: Shape = Word(&[
-    "int32", "int64", "uint8", "float", "double", "byte", "binary", "date", "date-time", "uuid", "password", "email",
+    "int32",
+    "int64",
+    "uint8",
+    "float",
+    "double",
+    "byte",
+    "binary",
+    "date",
+    "date-time",
+    "uuid",
+    "password",
+    "email",
 ]);
 const MEDIA_TYPE_NAME: Shape = Word(&[
     "application/json",

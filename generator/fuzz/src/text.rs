@@ -71,7 +71,11 @@ const CROOKED: &[&str] = &[
 
 /// One of few names.
 pub(crate) fn name(u: &mut Unstructured<'_>) -> Result<String> {
-    if u.ratio(1, 8)? { any(u) } else { Ok((*u.choose(NAMES)?).to_owned()) }
+    if u.ratio(1, 8)? {
+        any(u)
+    } else {
+        Ok((*u.choose(NAMES)?).to_owned())
+    }
 }
 
 /// A text of any kind.
