@@ -6,13 +6,14 @@ use std::process::{Command, Output};
 use std::{fs, io};
 
 /// What cargo and the build script read: files, and folders with all that is in them.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 10] = [
     "Cargo.lock",
     "Cargo.toml",
     "README.md",
     "build.rs",
     "generated",
     "generator",
+    "xtask",
     "oasmith.toml",
     "spec",
     "src",
