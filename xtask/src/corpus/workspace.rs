@@ -14,8 +14,8 @@ pub struct Workspace {
 /// `corpus` in the target folder that this program was built into.
 pub fn default_folder() -> Result<PathBuf> {
     let program = std::env::current_exe()?;
-    let mut folders = program.ancestors();
-    let target = folders.find(|folder| folder.join("CACHEDIR.TAG").is_file());
+    // `target/debug/xtask`
+    let target = program.ancestors().nth(2);
     Ok(target
         .context("this program does not stand in a target folder: use --work")?
         .join("corpus"))
