@@ -118,13 +118,6 @@ impl Pointer {
         })
     }
 
-    /// Whether this points to what `other` points to, or to what holds that.
-    #[must_use]
-    pub fn contains(&self, other: &Self) -> bool {
-        let rest = other.0.strip_prefix(&self.0);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    }
-
     /// The pointer to what holds this, or `None` at the root.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {

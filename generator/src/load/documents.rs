@@ -17,7 +17,7 @@ pub struct Documents {
     /// For a file and the document part of a reference in it: what that leads to.
     pub(super) links: HashMap<FileId, HashMap<String, Result<Place, Unread>>>,
     /// Parts of a file that have a URI of their own, so that fragments below them start there.
-    pub(super) resources: HashMap<FileId, Vec<Pointer>>,
+    pub(super) resources: HashSet<Place>,
     /// Parts of a file by the name of their anchor.
     pub(super) anchors: HashMap<FileId, HashMap<String, Pointer>>,
     /// The places in other files than the root that references lead to.
@@ -135,15 +135,13 @@ impl Documents {
 
     /// The part of a document with a URI of its own that a place belongs to (JSON Schema 2020-12, section 8.2.1).
     fn resource_around(&self, at: &Place) -> Place {
-        let own = self.resources.get(&at.file).into_iter().flatten();
-        let around = own.filter(|resource| resource.contains(&at.pointer));
-        Place {
-            file: at.file,
-            pointer: around
-                .max_by_key(|resource| resource.as_str().len())
-                .cloned()
-                .unwrap_or_default(),
+        if self.resources.is_empty() {
+            return Place::root(at.file);
         }
+        let mut around = at.with_all_around();
+        around
+            .find(|place| self.resources.contains(place))
+            .unwrap_or_else(|| Place::root(at.file))
     }
 
     fn locate(&self, base: &Place, fragment: &str, followed: &mut usize) -> Option<Place> {

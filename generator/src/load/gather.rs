@@ -11,7 +11,7 @@ use super::mentions::{self, Mention};
 use super::reference::{Reference, percent_decoded};
 use super::{Document, Input, read, syntax};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::source::{FileId, Place, Pointer, Sources};
+use crate::source::{FileId, Place, Sources};
 
 /// Reads every file that a description refers to, from its own folder and from those that are `allowed` besides.
 ///
@@ -53,7 +53,7 @@ impl<'a> Gathering<'a> {
             root,
             trees: HashMap::new(),
             links: HashMap::new(),
-            resources: HashMap::new(),
+            resources: HashSet::new(),
             anchors: HashMap::new(),
             targets: HashSet::new(),
             paths: HashMap::new(),
@@ -87,12 +87,9 @@ impl<'a> Gathering<'a> {
             }
             Mention::Unread(text) => self.unread.push((Place { file, pointer }, text.to_owned())),
             Mention::Id(text) => {
-                if pointer != Pointer::root() {
-                    let resources = self.documents.resources.entry(file).or_default();
-                    resources.push(pointer.clone());
-                }
-                let id = text.trim_end_matches('#').to_owned();
-                self.ids.entry(id).or_insert(Place { file, pointer });
+                let place = Place { file, pointer };
+                self.documents.resources.insert(place.clone());
+                self.ids.entry(text.trim_end_matches('#').to_owned()).or_insert(place);
             }
             Mention::Anchor(name) => {
                 let anchors = self.documents.anchors.entry(file).or_default();

@@ -47,7 +47,10 @@ pub(super) fn variants(schemas: &Schemas, union: &Union, report: &mut Report) ->
         .collect();
     let wish = |(variant, name): (&Variant, &str)| Wish {
         name: Ident::camel(name),
-        key: schemas[variant.schema].place.pointer.to_string(),
+        key: {
+            let place = &schemas[variant.schema].place;
+            format!("{}#{}", place.file, place.pointer)
+        },
         place: variant.place.clone(),
     };
     let names = first_distinct(&candidates);

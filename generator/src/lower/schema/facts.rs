@@ -1,15 +1,12 @@
-//! What a schema says, whatever shape the parser gave it.
-//!
-//! `openapiv3` sorts schemas into kinds by which keywords they have; here each keyword has one place again. Facts of
-//! several schemas that hold at once add up, see [`Facts::add`].
+//! What a schema says, a place for each keyword. Facts of several schemas that hold at once add up, see [`Facts::add`].
+
+use std::collections::HashSet;
 
 use indexmap::IndexMap;
-use openapiv3::{
-    AdditionalProperties, AnySchema, IntegerFormat, NumberFormat, Schema, SchemaData, SchemaKind, StringFormat, Type,
-    VariantOrUnknownOrEmpty,
-};
+use openapiv3::{AdditionalProperties, Schema, SchemaData};
 use serde_json::Value;
 
+use super::flat::flat;
 use super::join::Contradiction;
 use crate::lower::extension;
 use crate::resolve::{PATTERNS, PREFIX_ITEMS, TYPES, place_of, references};
@@ -110,16 +107,16 @@ impl Facts {
     /// What the schema at a place says.
     pub(super) fn of(schema: Schema, place: &Place) -> Self {
         let data = schema.schema_data;
-        let any = any(schema.schema_kind);
-        let additional = additional(any.additional_properties, &data);
-        let items: Vec<Place> = any.items.as_ref().and_then(place_of).into_iter().collect();
+        let flat = flat(schema.schema_kind);
+        let additional = additional(flat.additional_properties, &data);
+        let items: Vec<Place> = flat.items.as_ref().and_then(place_of).into_iter().collect();
         let prefix_items = references(data.extensions.get(PREFIX_ITEMS));
-        let properties: IndexMap<String, Vec<Place>> = any
+        let properties: IndexMap<String, Vec<Place>> = flat
             .properties
             .into_iter()
             .filter_map(|(name, property)| Some((name, vec![place_of(&property)?])))
             .collect();
-        let stated = any.typ.map_or_else(|| types(&data), |stated| vec![stated]);
+        let stated = flat.typ.map_or_else(|| types(&data), |stated| vec![stated]);
         let is_object = !properties.is_empty()
             || matches!(
                 additional,
@@ -131,10 +128,10 @@ impl Facts {
         } else if is_array {
             Some("array")
         } else {
-            any.format
+            flat.format
                 .as_deref()
                 .and_then(type_of_format)
-                .filter(|_| any.enumeration.is_empty())
+                .filter(|_| flat.enumeration.is_empty())
         };
         let types = if stated.is_empty() {
             implied.map(str::to_owned).into_iter().collect()
@@ -147,20 +144,20 @@ impl Facts {
             discriminator: data.discriminator.clone(),
             is_implied: false,
         };
-        let choices = [choice("oneOf", any.one_of), choice("anyOf", any.any_of)];
-        let enumeration = listed(any.enumeration, &data);
+        let choices = [choice("oneOf", flat.one_of), choice("anyOf", flat.any_of)];
+        let enumeration = listed(flat.enumeration, &data);
         let mut facts = Self {
             types_at: (!types.is_empty()).then(|| place.clone()),
             enumeration_at: (!enumeration.is_empty()).then(|| place.clone()),
             types,
-            format: any.format,
+            format: flat.format,
             enumeration,
             properties,
-            required: any.required,
+            required: flat.required,
             additional,
             items,
             prefix_items,
-            all_of: any.all_of.iter().filter_map(place_of).collect(),
+            all_of: flat.all_of.iter().filter_map(place_of).collect(),
             choices: choices
                 .into_iter()
                 .filter(|choice| !choice.alternatives.is_empty())
@@ -241,8 +238,8 @@ impl Facts {
         if self.enumeration.is_empty() {
             self.enumeration.clone_from(&other.enumeration);
         } else {
-            let is_listed = |listed: &Listed| other.enumeration.iter().any(|other| other.value == listed.value);
-            self.enumeration.retain(is_listed);
+            let others: HashSet<&Value> = other.enumeration.iter().map(|listed| &listed.value).collect();
+            self.enumeration.retain(|listed| others.contains(&listed.value));
         }
         if self.enumeration.is_empty() {
             return Err(Contradiction {
@@ -297,8 +294,9 @@ fn listed(values: Vec<Value>, data: &SchemaData) -> Vec<Listed> {
     let names = extension::texts(&data.extensions, "x-enum-varnames");
     let descriptions = extension::texts(&data.extensions, "x-enum-descriptions");
     let mut listed: Vec<Listed> = Vec::new();
+    let mut seen = HashSet::new();
     for (index, value) in values.into_iter().enumerate() {
-        if !listed.iter().any(|other| other.value == value) {
+        if seen.insert(value.clone()) {
             let at = |texts: &[Option<String>]| texts.get(index).cloned().flatten();
             listed.push(Listed {
                 value,
@@ -318,104 +316,4 @@ fn types(data: &SchemaData) -> Vec<String> {
         .filter_map(Value::as_str)
         .map(str::to_owned)
         .collect()
-}
-
-fn any(kind: SchemaKind) -> AnySchema {
-    match kind {
-        SchemaKind::Any(any) => any,
-        SchemaKind::AllOf { all_of } => AnySchema {
-            all_of,
-            ..AnySchema::default()
-        },
-        SchemaKind::OneOf { one_of } => AnySchema {
-            one_of,
-            ..AnySchema::default()
-        },
-        SchemaKind::AnyOf { any_of } => AnySchema {
-            any_of,
-            ..AnySchema::default()
-        },
-        SchemaKind::Not { not } => AnySchema {
-            not: Some(not),
-            ..AnySchema::default()
-        },
-        SchemaKind::Type(ty) => typed(ty),
-    }
-}
-
-fn typed(ty: Type) -> AnySchema {
-    let of = |name: &str| AnySchema {
-        typ: Some(name.to_owned()),
-        ..AnySchema::default()
-    };
-    match ty {
-        Type::String(string) => AnySchema {
-            format: format_text(string.format, |format| string_format(*format)),
-            enumeration: values(string.enumeration),
-            ..of("string")
-        },
-        Type::Number(number) => AnySchema {
-            format: format_text(number.format, |format| number_format(*format)),
-            enumeration: values(number.enumeration),
-            ..of("number")
-        },
-        Type::Integer(integer) => AnySchema {
-            format: format_text(integer.format, |format| integer_format(*format)),
-            enumeration: values(integer.enumeration),
-            ..of("integer")
-        },
-        Type::Boolean(boolean) => AnySchema {
-            enumeration: values(boolean.enumeration),
-            ..of("boolean")
-        },
-        Type::Array(array) => AnySchema {
-            items: array.items,
-            ..of("array")
-        },
-        Type::Object(object) => AnySchema {
-            properties: object.properties,
-            required: object.required,
-            additional_properties: object.additional_properties,
-            ..of("object")
-        },
-    }
-}
-
-fn values<T: Into<Value>>(values: Vec<Option<T>>) -> Vec<Value> {
-    values
-        .into_iter()
-        .map(|value| value.map_or(Value::Null, Into::into))
-        .collect()
-}
-
-fn format_text<T>(format: VariantOrUnknownOrEmpty<T>, name: fn(&T) -> &'static str) -> Option<String> {
-    match format {
-        VariantOrUnknownOrEmpty::Item(known) => Some(name(&known).to_owned()),
-        VariantOrUnknownOrEmpty::Unknown(text) => Some(text),
-        VariantOrUnknownOrEmpty::Empty => None,
-    }
-}
-
-fn string_format(format: StringFormat) -> &'static str {
-    match format {
-        StringFormat::Date => "date",
-        StringFormat::DateTime => "date-time",
-        StringFormat::Password => "password",
-        StringFormat::Byte => "byte",
-        StringFormat::Binary => "binary",
-    }
-}
-
-fn number_format(format: NumberFormat) -> &'static str {
-    match format {
-        NumberFormat::Float => "float",
-        NumberFormat::Double => "double",
-    }
-}
-
-fn integer_format(format: IntegerFormat) -> &'static str {
-    match format {
-        IntegerFormat::Int32 => "int32",
-        IntegerFormat::Int64 => "int64",
-    }
 }

@@ -7,6 +7,7 @@ mod all_of;
 mod discriminator;
 mod enumeration;
 mod facts;
+mod flat;
 mod join;
 mod object;
 mod primitive;
