@@ -34,11 +34,11 @@ impl Context<'_> {
                 argument: self.body_ty(content),
                 call: form(content, name),
             },
-            MediaType::Text => Body {
+            MediaType::Text | MediaType::Xml | MediaType::EventStream => Body {
                 argument: quote!(impl Into<String>),
                 call: quote!(.text(#media_type, #name)),
             },
-            MediaType::Bytes => Body {
+            MediaType::Bytes | MediaType::Multipart | MediaType::JsonLines => Body {
                 argument: quote!(impl Into<bytes::Bytes>),
                 call: quote!(.bytes(#media_type, #name)),
             },
@@ -49,8 +49,8 @@ impl Context<'_> {
     pub(super) fn body_ty(&self, content: &Content) -> TokenStream {
         match content.media_type {
             MediaType::Json | MediaType::Form => self.ty_or_null(content.schema, Site::Api),
-            MediaType::Text => quote!(String),
-            MediaType::Bytes => quote!(bytes::Bytes),
+            MediaType::Text | MediaType::Xml | MediaType::EventStream => quote!(String),
+            MediaType::Bytes | MediaType::Multipart | MediaType::JsonLines => quote!(bytes::Bytes),
         }
     }
 }

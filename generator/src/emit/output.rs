@@ -61,8 +61,8 @@ impl Context<'_> {
             Answer::ByStatus => quote!(#ty as by_status),
             Answer::One(content) => match content.media_type {
                 MediaType::Json | MediaType::Form => ty,
-                MediaType::Text => quote!(#ty as text),
-                MediaType::Bytes => quote!(#ty as bytes),
+                MediaType::Text | MediaType::Xml | MediaType::EventStream => quote!(#ty as text),
+                MediaType::Bytes | MediaType::Multipart | MediaType::JsonLines => quote!(#ty as bytes),
             },
         }
     }
@@ -107,8 +107,12 @@ impl Context<'_> {
                 let read = match response.content.as_ref().map(|content| content.media_type) {
                     None => quote!(Ok(Self::#variant)),
                     Some(MediaType::Json | MediaType::Form) => quote!(answer.json().map(Self::#variant)),
-                    Some(MediaType::Text) => quote!(answer.text().map(Self::#variant)),
-                    Some(MediaType::Bytes) => quote!(Ok(Self::#variant(answer.bytes()))),
+                    Some(MediaType::Text | MediaType::Xml | MediaType::EventStream) => {
+                        quote!(answer.text().map(Self::#variant))
+                    }
+                    Some(MediaType::Bytes | MediaType::Multipart | MediaType::JsonLines) => {
+                        quote!(Ok(Self::#variant(answer.bytes())))
+                    }
                 };
                 quote!(#pattern => #read,)
             });
@@ -143,8 +147,8 @@ impl Context<'_> {
     fn content_ty(&self, content: &Content) -> TokenStream {
         match content.media_type {
             MediaType::Json | MediaType::Form => self.ty_or_null(content.schema, Site::Api),
-            MediaType::Text => quote!(String),
-            MediaType::Bytes => quote!(bytes::Bytes),
+            MediaType::Text | MediaType::Xml | MediaType::EventStream => quote!(String),
+            MediaType::Bytes | MediaType::Multipart | MediaType::JsonLines => quote!(bytes::Bytes),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::docs::code;
 use super::output::Answer;
 use super::ty::Site;
 use super::{Task, example, markdown::Table, prose, text};
-use crate::model::{Content, Operation, Parameter, Resource, SchemaId, SecuritySchemeKind, Status};
+use crate::model::{Content, MediaType, Operation, Parameter, Resource, SchemaId, SecuritySchemeKind, Status};
 use crate::names::{OperationNames, ResourceNames};
 
 pub(super) fn tasks<'a>(contexts: &'a [Context<'a>]) -> Vec<Task<'a>> {
@@ -242,9 +242,9 @@ fn errors(context: &Context<'_>, resource: &ResourceNames, operation: &Operation
 
 fn content_link(context: &Context<'_>, content: &Content) -> String {
     match content.media_type {
-        crate::model::MediaType::Json | crate::model::MediaType::Form => type_link(context, content.schema),
-        crate::model::MediaType::Text => code("String"),
-        crate::model::MediaType::Bytes => code("bytes::Bytes"),
+        MediaType::Json | MediaType::Form => type_link(context, content.schema),
+        MediaType::Text | MediaType::Xml | MediaType::EventStream => code("String"),
+        MediaType::Bytes | MediaType::Multipart | MediaType::JsonLines => code("bytes::Bytes"),
     }
 }
 

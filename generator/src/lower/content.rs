@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Lowering;
+use super::{Lowering, media_type};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Content, MediaType, RequestBody};
 use crate::resolve::{self, Offer};
@@ -59,7 +59,7 @@ impl Lowering<'_> {
             .map(|offer| (self.media_type(&offer), offer))
             .collect();
         offers.retain(|(media_type, offer)| accepted(offer.name, *media_type));
-        // The order of preference is the order of `MediaType`; among equals the description's first.
+        // The order of `MediaType` is the order of preference; among equals the description's first.
         offers.sort_by_key(|(media_type, _)| *media_type);
         let mut offers = offers.into_iter();
         let (
@@ -89,31 +89,24 @@ impl Lowering<'_> {
                 Vec::new()
             },
             schema: self.schema(&schema),
-            name: concrete(name.to_owned(), media_type),
+            name: media_type::concrete(name, media_type),
         })
     }
 
     fn media_type(&self, Offer { name, schema, .. }: &Offer<'_>) -> MediaType {
-        let essence = name.split(';').next().unwrap_or(name).trim().to_ascii_lowercase();
+        let named = media_type::named(name);
+        let is_framed = matches!(named, Some(MediaType::EventStream | MediaType::JsonLines));
         // Whatever the media type is called: no text of JSON is bytes as they are.
-        if self.description.is_binary(schema) {
-            MediaType::Bytes
-        } else if essence == "application/json" || essence.ends_with("+json") || essence == "text/json" {
+        if self.description.is_binary(schema) && !is_framed {
+            return MediaType::Bytes;
+        }
+        // Frameworks that do not know what they answer write a range; where there is a schema it is JSON.
+        let unnamed = if self.is_described(schema) {
             MediaType::Json
-        } else if essence == URLENCODED {
-            MediaType::Form
-        } else if essence == "*/*" || essence == "application/*" {
-            // Frameworks that do not know what they answer write this; where there is a schema it is JSON.
-            if self.is_described(schema) {
-                MediaType::Json
-            } else {
-                MediaType::Bytes
-            }
-        } else if essence.starts_with("text/") || essence == "application/xml" || essence.ends_with("+xml") {
-            MediaType::Text
         } else {
             MediaType::Bytes
-        }
+        };
+        named.unwrap_or(unnamed)
     }
 
     /// Whether there is a schema, at a place or where the reference there leads to.
@@ -126,24 +119,15 @@ impl Lowering<'_> {
 /// Bodies of several parts need parts with media types of their own; until they are read, an operation that sends nothing
 /// else is skipped.
 fn is_sendable(name: &str, media_type: MediaType) -> bool {
-    let essence = name.split(';').next().unwrap_or(name).trim().to_ascii_lowercase();
-    media_type == MediaType::Form || !(essence == URLENCODED || essence.starts_with("multipart/"))
+    match media_type::named(name) {
+        Some(MediaType::Multipart) => false,
+        // One of a schema that is bytes.
+        Some(MediaType::Form) => media_type == MediaType::Form,
+        _ => true,
+    }
 }
 
 /// What a response may hold: nobody answers with a form.
 pub(super) fn is_readable(_: &str, media_type: MediaType) -> bool {
     media_type != MediaType::Form
-}
-
-const URLENCODED: &str = "application/x-www-form-urlencoded";
-
-/// A media type that can be sent and asked for, in the place of a range.
-fn concrete(name: String, media_type: MediaType) -> String {
-    match (name.contains('*'), media_type) {
-        (false, _) => name,
-        (true, MediaType::Json) => "application/json".to_owned(),
-        (true, MediaType::Form) => URLENCODED.to_owned(),
-        (true, MediaType::Text) => "text/plain".to_owned(),
-        (true, MediaType::Bytes) => "application/octet-stream".to_owned(),
-    }
 }

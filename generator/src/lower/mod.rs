@@ -7,6 +7,7 @@ mod content;
 mod copies;
 mod extension;
 mod form;
+mod media_type;
 mod operation;
 mod overrides;
 mod parameter;

@@ -248,12 +248,23 @@ pub struct Content {
 }
 
 /// How the bytes of a body are read or written.
+///
+/// The order is the order of preference, where several are on offer. What has a type by the description comes before text and
+/// bytes, which have none. JSON comes first, as it says most with the fewest rules; XML last, as it says least about types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MediaType {
     /// `application/json` and whatever ends in `+json`.
     Json,
+    /// One JSON value after the other: `application/jsonl`, `application/x-ndjson`, `application/json-seq` (RFC 7464).
+    JsonLines,
     /// `application/x-www-form-urlencoded`.
     Form,
+    /// `multipart/*`.
+    Multipart,
+    /// `text/event-stream`: server-sent events (WHATWG HTML, section 9.2).
+    EventStream,
+    /// `application/xml`, `text/xml` and whatever ends in `+xml`.
+    Xml,
     /// `text/*`.
     Text,
     /// Any other, as the bytes that they are.

@@ -212,8 +212,8 @@ impl Context<'_> {
             MediaType::Json | MediaType::Form => {
                 self.value_or_null(content.schema, content.example.as_ref(), "body", Form::Exact)
             }
-            MediaType::Text => quote!("text"),
-            MediaType::Bytes => quote!("bytes"),
+            MediaType::Text | MediaType::Xml | MediaType::EventStream => quote!("text"),
+            MediaType::Bytes | MediaType::Multipart | MediaType::JsonLines => quote!("bytes"),
         }
     }
 }
