@@ -5,6 +5,9 @@
 /// Every character that some reader takes for a line end becomes one. A line separator once ended a doc comment in
 /// another generator and the rest of the description became code (CVE-2026-59860).
 pub(super) fn clean(text: &str) -> String {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) && !text.starts_with(' ') {
+        return text.to_owned();
+    }
     let mut clean = String::with_capacity(text.len());
     let mut column = 0;
     let mut characters = text.chars().peekable();

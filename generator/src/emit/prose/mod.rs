@@ -25,12 +25,14 @@ mod run;
 mod span;
 mod summary;
 mod tag;
+mod unmarked;
 mod url;
 
 #[cfg(test)]
 mod tests;
 
 use literal::{Place, guard};
+use unmarked::is_unmarked;
 
 /// The lines of a doc comment, for `#[doc = " ..."]`, without the space before them.
 ///
@@ -38,6 +40,13 @@ use literal::{Place, guard};
 /// structure that goes on in what is written after them. The first and the last line are not empty.
 #[must_use]
 pub fn doc_lines(text: &str) -> Vec<String> {
+    if is_unmarked(text) {
+        return tidy(text.lines().map(str::to_owned).collect());
+    }
+    edited(text)
+}
+
+fn edited(text: &str) -> Vec<String> {
     let clean = clean::clean(text);
     let lines = html::flatten(clean.clone())
         .and_then(|markdown| block::lines(&markdown))

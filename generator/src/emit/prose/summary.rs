@@ -6,9 +6,21 @@ use super::block::inline;
 use super::dialect::OPTIONS;
 use super::inline::{Breaks, render};
 use super::literal::{Place, guard};
+use super::unmarked::is_unmarked;
 
 /// The first sentence of a safe text, on one line. Nothing if it has no paragraph and no heading.
 pub(super) fn first_sentence(safe: &str) -> Option<String> {
+    if is_unmarked(safe) {
+        let lines = safe.lines().take_while(|line| !line.is_empty());
+        let line = lines.collect::<Vec<_>>().join(" ");
+        let end = ends(&line).find(|end| is_sentence_end(&line[..*end], &line[*end..]));
+        return Some(line[..end.unwrap_or(line.len())].to_owned());
+    }
+    read_sentence(safe)
+}
+
+/// The same, for a text that has to be read as Markdown.
+pub(super) fn read_sentence(safe: &str) -> Option<String> {
     let line = first_line(safe)?;
     let end = sentence_end(&line).unwrap_or(line.len());
     Some(guard(&line[..end], Place::First))
@@ -40,13 +52,8 @@ fn sentence_end(line: &str) -> Option<usize> {
             Event::Start(_) => depth += 1,
             Event::End(_) => depth = depth.saturating_sub(1),
             Event::Text(_) if depth == 0 => {
-                let ends = line[range.clone()]
-                    .match_indices(['.', '!', '?'])
-                    .map(|(at, _)| range.start + at + 1);
-                if let Some(end) = ends
-                    .into_iter()
-                    .find(|end| is_sentence_end(&line[..*end], &line[*end..]))
-                {
+                let mut ends = ends(&line[range.clone()]).map(|end| range.start + end);
+                if let Some(end) = ends.find(|end| is_sentence_end(&line[..*end], &line[*end..])) {
                     return Some(end);
                 }
             }
@@ -54,6 +61,11 @@ fn sentence_end(line: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Where a sentence may end.
+fn ends(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices(['.', '!', '?']).map(|(at, _)| at + 1)
 }
 
 /// Whether a full stop, just before `after`, is the end of a sentence and not of an abbreviation.
