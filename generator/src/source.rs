@@ -109,13 +109,15 @@ impl Pointer {
 
     /// The same one by one. Few tokens have anything to write out, so few cost memory.
     pub(crate) fn steps(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        self.0.split('/').skip(1).map(|token| {
-            if token.contains('~') {
-                Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
-            } else {
-                Cow::Borrowed(token)
-            }
+        self.0.split('/').skip(1).map(|token| match token.find('~') {
+            Some(first) => Cow::Owned(unescaped(token, first)),
+            None => Cow::Borrowed(token),
         })
+    }
+
+    /// How many steps it takes from the root of the document.
+    pub(crate) fn depth(&self) -> usize {
+        self.0.bytes().filter(|byte| *byte == b'/').count()
     }
 
     /// The pointer to what holds this, or `None` at the root.
@@ -125,11 +127,34 @@ impl Pointer {
     }
 }
 
+/// A token whose first `~` stands at `first`, with `~1` and `~0` written out (RFC 6901, section 4).
+fn unescaped(token: &str, first: usize) -> String {
+    let mut unescaped = String::with_capacity(token.len());
+    let (mut done, mut next) = (0, Some(first));
+    while let Some(at) = next {
+        unescaped.push_str(&token[done..at]);
+        let (character, len) = match token.as_bytes().get(at + 1) {
+            Some(b'1') => ('/', 2),
+            Some(b'0') => ('~', 2),
+            _ => ('~', 1),
+        };
+        unescaped.push(character);
+        done = at + len;
+        next = token[done..].find('~').map(|offset| done + offset);
+    }
+    unescaped.push_str(&token[done..]);
+    unescaped
+}
+
 /// A pointer that is being written: what is added to it is a token (RFC 6901, section 3).
 struct Escaped(String);
 
 impl fmt::Write for Escaped {
     fn write_str(&mut self, token: &str) -> fmt::Result {
+        if !token.contains(['~', '/']) {
+            self.0.push_str(token);
+            return Ok(());
+        }
         for character in token.chars() {
             match character {
                 '~' => self.0.push_str("~0"),

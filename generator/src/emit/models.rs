@@ -46,7 +46,7 @@ fn modules<'a>(context: &Context<'a>) -> Modules<'a> {
     }
     for types in modules.values_mut() {
         let place = |id: SchemaId| &context.api.schemas[id].place.pointer;
-        types.sort_by_key(|(name, id)| (place(*id).tokens().len(), &name.ident));
+        types.sort_by_key(|(name, id)| (place(*id).depth(), &name.ident));
     }
     modules
 }

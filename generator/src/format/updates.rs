@@ -11,7 +11,8 @@ pub(super) fn join(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
     let mut index = 0;
     while let Some(line) = lines.get(index) {
-        match lines.get(index..index + 4).and_then(update) {
+        let literal = lines.get(index..index + 4).filter(|_| line.ends_with("Self {"));
+        match literal.and_then(update) {
             Some(update) => {
                 joined.push_str(&update);
                 index += 4;
@@ -30,7 +31,7 @@ pub(super) fn join(text: &str) -> String {
 fn update(lines: &[&str]) -> Option<String> {
     let [open, field, base, close] = lines else { return None };
     let field = field.trim().strip_suffix(',')?;
-    let is_update = open.ends_with("Self {") && base.trim() == "..self" && close.trim().starts_with('}');
+    let is_update = base.trim() == "..self" && close.trim().starts_with('}');
     let line = format!("{open} {field}, ..self {}", close.trim());
     (is_update && line.len() <= WIDTH).then_some(line)
 }

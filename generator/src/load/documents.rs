@@ -1,5 +1,6 @@
 //! A description in all its files.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::path::{Component, PathBuf};
 
@@ -160,36 +161,45 @@ impl Documents {
         [below(&base.pointer), below(&Pointer::root())]
             .into_iter()
             .find(|place| self.node(place).is_some())
-            .or_else(|| self.locate_through_references(&below(&base.pointer), followed))
+            .or_else(|| {
+                let found = self.locate_through_references(&below(&base.pointer), followed);
+                found.map(|(place, _)| place)
+            })
     }
 
-    /// The place that a pointer names where one of its steps is a reference to what holds the next.
-    pub(crate) fn through_references(&self, place: &Place) -> Option<Place> {
+    /// The node that a pointer names where one of its steps may be a reference to what holds the next, and its place.
+    pub(crate) fn through_references(&self, place: &Place) -> Option<(Place, &Value)> {
         self.locate_through_references(place, &mut 0)
     }
 
-    /// Most places that are asked for have nothing at them and no reference on the way, so that is found out first of all.
-    fn locate_through_references(&self, place: &Place, followed: &mut usize) -> Option<Place> {
-        let tokens = place.pointer.tokens();
+    /// Most places that are asked for have no reference on the way, so no token is copied until there is one.
+    fn locate_through_references(&self, place: &Place, followed: &mut usize) -> Option<(Place, &Value)> {
+        let tokens = |from: usize| place.pointer.steps().skip(from);
         let (mut base, mut walked) = (Place::root(place.file), 0);
         let mut node = self.node(&base)?;
-        for (index, token) in tokens.iter().enumerate() {
-            while step(node, token).is_none() {
+        for (index, token) in tokens(0).enumerate() {
+            while step(node, &token).is_none() {
                 let reference = node.get("$ref")?.as_str()?;
                 *followed += 1;
                 if *followed > LONGEST_CHAIN {
                     return None;
                 }
-                let at = below(base, &tokens[walked..index]);
+                let at = below(base, tokens(walked).take(index - walked));
                 let Target::Found(next) = self.target_after(&at, reference, followed) else {
                     return None;
                 };
                 node = self.node(&next)?;
                 (base, walked) = (next, index);
             }
-            node = step(node, token)?;
+            node = step(node, &token)?;
         }
-        Some(below(base, &tokens[walked..]))
+        let is_direct = walked == 0 && base.pointer == Pointer::root();
+        let place = if is_direct {
+            place.clone()
+        } else {
+            below(base, tokens(walked))
+        };
+        Some((place, node))
     }
 }
 
@@ -206,6 +216,6 @@ fn step<'v>(node: &'v Value, token: &str) -> Option<&'v Value> {
 }
 
 /// The place that some tokens lead to from another.
-fn below(base: Place, tokens: &[String]) -> Place {
-    tokens.iter().fold(base, |place, token| place.child(token))
+fn below<'t>(base: Place, tokens: impl Iterator<Item = Cow<'t, str>>) -> Place {
+    tokens.fold(base, |place, token| place.child(token))
 }

@@ -15,8 +15,8 @@ use crate::source::Place;
 pub(super) fn run(api: &mut Api) {
     let schemas = &mut api.schemas;
     for class in classes(schemas) {
-        let rank = |id: &&SchemaId| (schemas[**id].component.is_none(), schemas[**id].place.clone());
-        let Some(kept) = class.iter().min_by_key(rank).copied() else {
+        let rank = |id: SchemaId| (schemas[id].component.is_none(), &schemas[id].place);
+        let Some(kept) = class.iter().copied().min_by(|a, b| rank(*a).cmp(&rank(*b))) else {
             continue;
         };
         for id in class {
@@ -33,7 +33,7 @@ pub(super) fn run(api: &mut Api) {
 fn classes(schemas: &Schemas) -> impl Iterator<Item = Vec<SchemaId>> + use<> {
     // What is declared inline stands deeper than who declares it, so each schema comes after what it is made of.
     let mut ids: Vec<SchemaId> = schemas.ids().collect();
-    ids.sort_by_key(|id| Reverse(depth(&schemas[*id].place)));
+    ids.sort_by_cached_key(|id| Reverse(schemas[*id].place.pointer.depth()));
     let mut classes: HashMap<Schema, Vec<SchemaId>> = HashMap::new();
     let mut first_of_class: HashMap<SchemaId, SchemaId> = HashMap::new();
     for id in ids {
@@ -49,10 +49,6 @@ fn classes(schemas: &Schemas) -> impl Iterator<Item = Vec<SchemaId>> + use<> {
         .into_iter()
         .filter(|(schema, _)| matches!(schema.kind, Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_)));
     types.map(|(_, class)| class)
-}
-
-fn depth(place: &Place) -> usize {
-    place.pointer.as_str().matches('/').count()
 }
 
 /// What a schema says, wherever it stands: without its place, and with one id for all schemas that say the same.

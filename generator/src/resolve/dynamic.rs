@@ -15,14 +15,14 @@ impl Description {
         let dynamic = members.get("$dynamicRef").and_then(Value::as_str);
         let anchor = dynamic.and_then(|reference| reference.strip_prefix('#'));
         let is_recursive = members.get("$recursiveRef").is_some_and(|reference| reference == "#");
+        if anchor.is_none() && !is_recursive {
+            return None;
+        }
         let is_meant = |node: &Value| match anchor {
             Some(anchor) => node.get("$dynamicAnchor").is_some_and(|name| name == anchor),
-            None => {
-                is_recursive
-                    && node
-                        .get("$recursiveAnchor")
-                        .is_some_and(|is_anchor| *is_anchor == Value::Bool(true))
-            }
+            None => node
+                .get("$recursiveAnchor")
+                .is_some_and(|is_anchor| *is_anchor == Value::Bool(true)),
         };
         let mut around = place.pointer.parent();
         while let Some(pointer) = around {

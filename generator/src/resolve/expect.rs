@@ -118,30 +118,34 @@ pub(super) const SCHEMA: &Table = &[
 
 /// Makes the fields what they have to be.
 pub(super) fn mend(members: &mut Map<String, Value>, place: &Place, table: &Table, report: &mut Report) {
-    for (key, expected) in table {
-        let Some(value) = members.shift_remove(*key) else {
-            if let Some(value) = expected.missing() {
-                members.insert((*key).to_owned(), value);
-            }
+    // A piece has few of the fields that a table names, so it is its members that are gone through.
+    for (key, value) in std::mem::take(members) {
+        let Some((known, expected)) = table.iter().find(|(known, _)| *known == key) else {
+            members.insert(key, value);
             continue;
         };
         if *expected == Ignored {
-            report.leave_out(key, || place.child(key));
+            report.leave_out(known, || place.child(known));
             continue;
         }
         match expected.mended(value) {
             Ok(Some(value)) => {
-                members.insert((*key).to_owned(), value);
+                members.insert(key, value);
             }
             Ok(None) => {}
             Err(reason) => report.push(
                 Diagnostic::new(
                     Code::WRONG_FIELD,
-                    format!("`{key}` is left out, as it has the wrong type"),
+                    format!("`{known}` is left out, as it has the wrong type"),
                 )
-                .at(place.child(key))
+                .at(place.child(known))
                 .label(reason),
             ),
+        }
+    }
+    for (key, expected) in table {
+        if let Some(value) = expected.missing() {
+            members.entry(*key).or_insert(value);
         }
     }
 }

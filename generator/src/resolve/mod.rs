@@ -12,6 +12,7 @@ mod expect;
 mod layout;
 mod piece;
 mod reference;
+mod schema;
 mod swagger;
 mod units;
 
@@ -76,8 +77,8 @@ impl Description {
 
     /// The members of the object at a place, each with its own place; none where there is no object.
     pub fn members<'a>(&'a self, place: &Place) -> impl Iterator<Item = (&'a str, Place)> + Clone + use<'a> {
-        let place = self.contents(place);
-        let members = place.and_then(|place| Some((self.node(&place)?.as_object()?, place)));
+        let contents = self.contents(place);
+        let members = contents.and_then(|(place, node)| Some((node.as_object()?, place)));
         members
             .into_iter()
             .flat_map(|(members, place)| members.iter().map(move |(key, _)| (key.as_str(), place.child(key))))
@@ -85,9 +86,8 @@ impl Description {
 
     /// The places of the elements of the array at a place; none where there is no array.
     pub fn elements(&self, place: &Place) -> impl Iterator<Item = Place> + use<> {
-        let place = self.contents(place);
-        let length = |place: &Place| self.node(place).and_then(Value::as_array).map_or(0, Vec::len);
-        let elements = place.map(|place| (length(&place), place));
+        let contents = self.contents(place);
+        let elements = contents.and_then(|(place, node)| Some((node.as_array()?.len(), place)));
         elements
             .into_iter()
             .flat_map(|(length, place)| (0..length).map(move |index| place.child(index)))

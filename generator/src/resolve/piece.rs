@@ -1,10 +1,11 @@
 //! Typed pieces: one OpenAPI object each, with references in the place of the children that are pieces themselves.
 
-use openapiv3::{Operation, Parameter, RequestBody, Response, Schema, SecurityScheme};
+use openapiv3::{AnySchema, Operation, Parameter, RequestBody, Response, SchemaData, SecurityScheme};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use super::dialect::{Dialect, normalize};
+use super::schema::schema;
 use super::{Description, Unresolved, expect, reference_to, swagger};
 use crate::diagnostic::Report;
 use crate::source::Place;
@@ -101,8 +102,8 @@ impl Description {
         self.piece(place, RESPONSE, expect::RESPONSE, report)
     }
 
-    /// The schema at a place, which is not a reference.
-    pub fn schema(&self, place: &Place, report: &mut Report) -> Result<Schema, Unresolved> {
+    /// The schema at a place, which is not a reference: what every schema may say, and what one of some type may say.
+    pub fn schema(&self, place: &Place, report: &mut Report) -> Result<(SchemaData, AnySchema), Unresolved> {
         let mut members = if self.is_form(place) {
             swagger::form(self, place)
         } else {
@@ -121,7 +122,8 @@ impl Description {
             swagger::schema(&mut members);
         }
         normalize(&mut members);
-        typed(members, place, expect::SCHEMA, report)
+        expect::mend(&mut members, place, expect::SCHEMA, report);
+        schema(members).map_err(|error| malformed(place, &error))
     }
 
     /// The security scheme at a place, which is not a reference.
@@ -173,11 +175,14 @@ fn typed<T: DeserializeOwned>(
     report: &mut Report,
 ) -> Result<T, Unresolved> {
     expect::mend(&mut members, place, expected, report);
-    let malformed = |error: serde_json::Error| Unresolved::Malformed {
+    serde_json::from_value(Value::Object(members)).map_err(|error| malformed(place, &error))
+}
+
+fn malformed(place: &Place, error: &serde_json::Error) -> Unresolved {
+    Unresolved::Malformed {
         at: place.clone(),
         reason: error.to_string(),
-    };
-    serde_json::from_value(Value::Object(members)).map_err(malformed)
+    }
 }
 
 impl Description {
@@ -185,16 +190,16 @@ impl Description {
     fn shallow(&self, members: &Map<String, Value>, place: &Place, slots: &[Slot]) -> Map<String, Value> {
         let mut copy = Map::new();
         for (key, value) in members {
-            let at = place.child(key);
+            let at = || place.child(key);
             let value = match slots.iter().find(|slot| slot.key() == key) {
-                None => self.text_of_other_file(value, &at).unwrap_or_else(|| value.clone()),
+                None => self.text_of_other_file(value, at).unwrap_or_else(|| value.clone()),
                 Some(Slot::Skip(_)) => continue,
                 Some(Slot::Drop(_)) => Value::Null,
                 Some(Slot::OneOrFlag(_) | Slot::OneOrEach(_)) if value.is_boolean() => value.clone(),
-                Some(Slot::OneOrEach(_)) if !value.is_array() => child(&at),
-                Some(Slot::One(_) | Slot::OneOrFlag(_)) => child(&at),
-                Some(Slot::Each(_) | Slot::OneOrEach(_)) => self.children(value, &at, &|_, at| child(&at)),
-                Some(Slot::Within(_, slots)) => self.children(value, &at, &|value, at| match value {
+                Some(Slot::OneOrEach(_)) if !value.is_array() => child(&at()),
+                Some(Slot::One(_) | Slot::OneOrFlag(_)) => child(&at()),
+                Some(Slot::Each(_) | Slot::OneOrEach(_)) => self.children(value, &at(), &|_, at| child(&at)),
+                Some(Slot::Within(_, slots)) => self.children(value, &at(), &|value, at| match value {
                     Value::Object(members) => Value::Object(self.shallow(members, &at, slots)),
                     _ => json!({}),
                 }),
@@ -217,9 +222,11 @@ impl Description {
                 )
             }
             Value::Object(members) => {
-                let elsewhere = self.contents(at).filter(|place| place != at);
+                let is_reference = members.get("$ref").is_some_and(Value::is_string);
+                let elsewhere = is_reference.then(|| self.contents(at)).flatten();
                 let mut children: Map<String, Value> = elsewhere
-                    .and_then(|place| Some((self.node(&place)?.as_object()?, place)))
+                    .filter(|(place, _)| place != at)
+                    .and_then(|(place, node)| Some((node.as_object()?, place)))
                     .into_iter()
                     .flat_map(|(members, place)| {
                         members.iter().map(move |(key, member)| (key, member, place.child(key)))
@@ -237,9 +244,10 @@ impl Description {
     }
 
     /// The text that stands in the place of `description: {$ref: introduction.yaml#/text}`.
-    fn text_of_other_file(&self, value: &Value, at: &Place) -> Option<Value> {
+    fn text_of_other_file(&self, value: &Value, at: impl FnOnce() -> Place) -> Option<Value> {
         let is_reference = value.as_object()?.len() == 1 && value.get("$ref")?.is_string();
-        let text = self.node(&self.follow(at).ok().filter(|_| is_reference)?)?;
+        let place = is_reference.then(|| self.follow(&at()).ok())??;
+        let text = self.node(&place)?;
         text.is_string().then(|| text.clone())
     }
 }

@@ -81,15 +81,16 @@ impl Description {
         Err(Unresolved::Loop { at: place.clone() })
     }
 
-    /// The place of the content of a map or a list that a place leads to, which may stand in another file as a whole:
+    /// The content of a map or a list that a place leads to, and where it stands, which may be another file as a whole:
     /// `paths: {$ref: paths.yaml}`. The specification does not have this, but tools that put files together do.
-    pub(super) fn contents(&self, place: &Place) -> Option<Place> {
-        let place = if self.node(place).is_some() {
-            place.clone()
-        } else {
-            self.documents.through_references(place)?
-        };
-        self.follow(&place).ok()
+    pub(super) fn contents(&self, place: &Place) -> Option<(Place, &Value)> {
+        let (place, node) = self.documents.through_references(place)?;
+        if node.get("$ref").is_none_or(|reference| !reference.is_string()) {
+            return Some((place, node));
+        }
+        let place = self.follow(&place).ok()?;
+        let node = self.node(&place)?;
+        Some((place, node))
     }
 
     /// The place that the reference at a place names, which may be a reference again; `None` where there is none.

@@ -72,6 +72,9 @@ impl Lowering<'_> {
     /// The schema that holds where all the schemas at some places hold, and where it stands: at one of these that belongs to
     /// the same component as `at`, or else there. Of schemas that contradict each other the last one is taken.
     pub(super) fn all(&mut self, places: &[Place], at: &Place) -> Option<(Place, SchemaId)> {
+        if let [only] = places {
+            return Some((only.clone(), self.schema(only)));
+        }
         let mut distinct: Vec<(Place, Map<String, Value>)> = Vec::new();
         for place in places {
             let said = self.what_is_said(place);
@@ -129,8 +132,10 @@ impl Lowering<'_> {
             let Some(members) = self.description.node(&target).and_then(Value::as_object) else {
                 return Map::new();
             };
-            let mut said = members.clone();
-            said.retain(|key, _| !REMARKS.contains(&key.as_str()) && !key.starts_with("x-"));
+            let said = members
+                .iter()
+                .filter(|(key, _)| !REMARKS.contains(&key.as_str()) && !key.starts_with("x-"));
+            let said: Map<String, Value> = said.map(|(key, value)| (key.clone(), value.clone())).collect();
             let only = self.description.elements(&target.child("allOf")).next();
             match only {
                 Some(only)

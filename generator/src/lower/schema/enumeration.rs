@@ -30,7 +30,8 @@ impl Lowering<'_> {
                 Some(text(value))
             })));
         }
-        if all(Value::is_i64) {
+        // A number may be written without a fraction and have one elsewhere.
+        if types != ["number"] && all(Value::is_i64) {
             return enumeration(EnumerationValues::Integers(converted(&listed, Value::as_i64)));
         }
         if all(Value::is_boolean) {

@@ -3,10 +3,9 @@
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
-use openapiv3::{AdditionalProperties, Schema, SchemaData};
+use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData};
 use serde_json::Value;
 
-use super::flat::flat;
 use super::join::Contradiction;
 use crate::lower::extension;
 use crate::resolve::{PATTERNS, PREFIX_ITEMS, TYPES, place_of, references};
@@ -105,18 +104,16 @@ impl Additional {
 
 impl Facts {
     /// What the schema at a place says.
-    pub(super) fn of(schema: Schema, place: &Place) -> Self {
-        let data = schema.schema_data;
-        let flat = flat(schema.schema_kind);
-        let additional = additional(flat.additional_properties, &data);
-        let items: Vec<Place> = flat.items.as_ref().and_then(place_of).into_iter().collect();
+    pub(super) fn of((data, schema): (SchemaData, AnySchema), place: &Place) -> Self {
+        let additional = additional(schema.additional_properties, &data);
+        let items: Vec<Place> = schema.items.as_ref().and_then(place_of).into_iter().collect();
         let prefix_items = references(data.extensions.get(PREFIX_ITEMS));
-        let properties: IndexMap<String, Vec<Place>> = flat
+        let properties: IndexMap<String, Vec<Place>> = schema
             .properties
             .into_iter()
             .filter_map(|(name, property)| Some((name, vec![place_of(&property)?])))
             .collect();
-        let stated = flat.typ.map_or_else(|| types(&data), |stated| vec![stated]);
+        let stated = schema.typ.map_or_else(|| types(&data), |stated| vec![stated]);
         let is_object = !properties.is_empty()
             || matches!(
                 additional,
@@ -128,36 +125,37 @@ impl Facts {
         } else if is_array {
             Some("array")
         } else {
-            flat.format
+            schema
+                .format
                 .as_deref()
                 .and_then(type_of_format)
-                .filter(|_| flat.enumeration.is_empty())
+                .filter(|_| schema.enumeration.is_empty())
         };
         let types = if stated.is_empty() {
             implied.map(str::to_owned).into_iter().collect()
         } else {
             stated
         };
-        let choice = |keyword: &str, alternatives: Vec<openapiv3::ReferenceOr<Schema>>| Choice {
+        let choice = |keyword: &str, alternatives: Vec<ReferenceOr<Schema>>| Choice {
             place: place.child(keyword),
             alternatives: alternatives.iter().filter_map(place_of).collect(),
             discriminator: data.discriminator.clone(),
             is_implied: false,
         };
-        let choices = [choice("oneOf", flat.one_of), choice("anyOf", flat.any_of)];
-        let enumeration = listed(flat.enumeration, &data);
+        let choices = [choice("oneOf", schema.one_of), choice("anyOf", schema.any_of)];
+        let enumeration = listed(schema.enumeration, &data);
         let mut facts = Self {
             types_at: (!types.is_empty()).then(|| place.clone()),
             enumeration_at: (!enumeration.is_empty()).then(|| place.clone()),
             types,
-            format: flat.format,
+            format: schema.format,
             enumeration,
             properties,
-            required: flat.required,
+            required: schema.required,
             additional,
             items,
             prefix_items,
-            all_of: flat.all_of.iter().filter_map(place_of).collect(),
+            all_of: schema.all_of.iter().filter_map(place_of).collect(),
             choices: choices
                 .into_iter()
                 .filter(|choice| !choice.alternatives.is_empty())

@@ -7,7 +7,6 @@ mod all_of;
 mod discriminator;
 mod enumeration;
 mod facts;
-mod flat;
 mod join;
 mod object;
 mod primitive;

@@ -230,10 +230,7 @@ mod tests {
                 .unwrap()
                 .required
         );
-        let schema = description.schema(&list, &mut Report::default()).unwrap();
-        let openapiv3::SchemaKind::Type(openapiv3::Type::Object(object)) = schema.schema_kind else {
-            panic!("no object")
-        };
+        let (_, object) = description.schema(&list, &mut Report::default()).unwrap();
         assert_eq!(object.required, [FIELD]);
         assert_eq!(crate::resolve::place_of(&object.properties[FIELD]), Some(list.child(1)));
     }
