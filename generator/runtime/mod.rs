@@ -37,7 +37,7 @@ pub use self::answer::{Answer, ErrorBody, Output};
 pub use self::api::{Api, Operation, SchemeKind, SecurityScheme, Server, ServerVariable};
 pub use self::call::Call;
 pub use self::client::{Client, ClientBuilder};
-pub use self::credential::Credential;
+pub use self::credential::{Credential, ProviderFuture};
 pub use self::error::{Error, ErrorKind, Result};
 pub use self::future::BoxFuture;
 pub use self::json::{
@@ -57,6 +57,9 @@ pub use self::transport::{Body, BodySource, Transport, TransportError, Transport
 // only where used: base64
 pub use self::json::Base64;
 // end: base64
+// only where used: client_credentials
+pub use self::credential::ClientCredentials;
+// end: client_credentials
 // only where used: chrono
 pub use self::json::{Date, DateTime};
 // end: chrono

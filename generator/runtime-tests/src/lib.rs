@@ -5,6 +5,6 @@
 pub mod runtime;
 
 pub use runtime::{
-    Base64, Body, BodySource, BoxFuture, Date, DateTime, Error, ErrorKind, Map, Nullable, RawResponse, Request,
-    Response, Result, Secret, Transport, TransportError, TransportResponse,
+    Base64, Body, BodySource, BoxFuture, ClientCredentials, Credential, Date, DateTime, Error, ErrorKind, Map,
+    Nullable, RawResponse, Request, Response, Result, Secret, Transport, TransportError, TransportResponse,
 };

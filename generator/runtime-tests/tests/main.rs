@@ -10,6 +10,8 @@
 mod answers;
 mod base_url;
 mod bodies;
+mod client_credentials;
+mod credential_providers;
 mod credentials;
 mod everyday;
 mod faults;

@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::Credential;
+use super::{Credential, Kind};
 use crate::runtime::Secret;
 
 impl Credential {
@@ -11,14 +11,12 @@ impl Credential {
     pub fn basic(username: impl Into<String>, password: impl Into<Secret>) -> Self {
         let (username, password) = (username.into(), password.into());
         // Some services take only one of the two, but none takes nothing.
-        let problem = if username.is_empty() && password.expose().is_empty() {
-            Some("is empty")
+        Self(if username.is_empty() && password.expose().is_empty() {
+            Kind::Unusable("is empty")
+        } else if username.contains(':') {
+            Kind::Unusable("has a user name with a colon")
         } else {
-            username.contains(':').then_some("has a user name with a colon")
-        };
-        Self {
-            secret: STANDARD.encode(format!("{username}:{}", password.expose())).into(),
-            problem,
-        }
+            Kind::Fixed(STANDARD.encode(format!("{username}:{}", password.expose())).into())
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! From servers and templates to URLs.
 
-mod base;
+pub(crate) mod base;
 mod path;
 mod server;
 

@@ -92,6 +92,11 @@ fn credential_setter(scheme: &SecurityScheme, names: &SchemeNames) -> TokenStrea
     let SchemeNames { setter, constant } = names;
     let what = match &scheme.kind {
         SecuritySchemeKind::Bearer => "the bearer token, sent as `Authorization: Bearer ...`".to_owned(),
+        SecuritySchemeKind::OAuth2 { .. } => {
+            "an access token, sent as `Authorization: Bearer ...`, or [`ClientCredentials`](crate::ClientCredentials) to get \
+             tokens with"
+                .to_owned()
+        }
         SecuritySchemeKind::Basic => "user name and password, sent as `Authorization: Basic ...`".to_owned(),
         SecuritySchemeKind::ApiKeyHeader(name) => format!("the API key, sent in the header {}", code(name)),
         SecuritySchemeKind::ApiKeyQuery(name) => format!("the API key, sent in the query parameter {}", code(name)),
@@ -99,8 +104,8 @@ fn credential_setter(scheme: &SecurityScheme, names: &SchemeNames) -> TokenStrea
     };
     let docs = Docs::default()
         .ours(format!("The credential for {}: {what}.", code(&scheme.name)))
-        .theirs(scheme.description.as_deref())
-        .outer();
+        .theirs(scheme.description.as_deref());
+    let docs = scopes(&scheme.kind, docs).outer();
     let (arguments, credential) = credential(&scheme.kind);
     quote! {
         #docs
@@ -108,6 +113,24 @@ fn credential_setter(scheme: &SecurityScheme, names: &SchemeNames) -> TokenStrea
             Self { core: self.core.credential(&#constant, #credential) }
         }
     }
+}
+
+/// What a client can ask for.
+fn scopes(kind: &SecuritySchemeKind, docs: Docs) -> Docs {
+    let SecuritySchemeKind::OAuth2 { scopes, .. } = kind else {
+        return docs;
+    };
+    let lines = scopes.iter().map(|(scope, about)| {
+        let about = prose::one_line(about);
+        let colon = if about.is_empty() { "" } else { ": " };
+        format!("- scope {}{colon}{about}", code(scope))
+    });
+    lines.enumerate().fold(
+        docs,
+        |docs, (index, line)| {
+            if index == 0 { docs.ours(line) } else { docs.line(line) }
+        },
+    )
 }
 
 /// Each variable of the servers once, with its setter.
@@ -187,6 +210,7 @@ fn data(context: &Context<'_>) -> TokenStream {
             let (constant, name) = (&names.constant, &scheme.name);
             let kind = match &scheme.kind {
                 SecuritySchemeKind::Bearer => quote!(Bearer),
+                SecuritySchemeKind::OAuth2 { token_url, .. } => quote!(OAuth2 { token_url: #token_url }),
                 SecuritySchemeKind::Basic => quote!(Basic),
                 SecuritySchemeKind::ApiKeyHeader(name) => quote!(ApiKeyHeader(#name)),
                 SecuritySchemeKind::ApiKeyQuery(name) => quote!(ApiKeyQuery(#name)),

@@ -83,10 +83,18 @@ fn dependencies(parts: &Parts) -> Table {
         table.insert("features", Value::Array(features.iter().copied().collect()));
         value(table)
     };
+    // One request for a token while others wait for it.
+    let tokio: &[&str] = if parts.contains(&Part::ClientCredentials) {
+        &["sync", "time"]
+    } else {
+        &["time"]
+    };
     let dependencies = [
         (
             "base64",
-            parts.contains(&Part::Base64) || parts.contains(&Part::Basic),
+            [Part::Base64, Part::Basic, Part::ClientCredentials]
+                .iter()
+                .any(|part| parts.contains(part)),
             plain("0.23"),
         ),
         ("bytes", true, plain("1")),
@@ -95,7 +103,7 @@ fn dependencies(parts: &Parts) -> Table {
         ("reqwest", true, lean("0.13", &[])),
         ("serde", true, plain("1")),
         ("serde_json", true, plain("1")),
-        ("tokio", true, with("1", &["time"])),
+        ("tokio", true, with("1", tokio)),
         ("uuid", parts.contains(&Part::Uuid), plain("1")),
     ];
     let mut table = Table::new();

@@ -152,7 +152,7 @@ fn credentials(context: &Context<'_>, operation: &Operation, names: &OperationNa
     let credential = |scheme: crate::model::SchemeId| {
         let kind = match context.api.security_schemes[scheme.0].kind {
             SecuritySchemeKind::Basic => "user name and password",
-            SecuritySchemeKind::Bearer => "bearer token",
+            SecuritySchemeKind::Bearer | SecuritySchemeKind::OAuth2 { .. } => "bearer token",
             _ => "API key",
         };
         let about = format!("The {kind} of this call; the client's where it is left out.");

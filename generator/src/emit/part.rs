@@ -12,6 +12,8 @@ pub(super) enum Part {
     Base64,
     /// Basic credentials.
     Basic,
+    /// Access tokens that a client gets for itself.
+    ClientCredentials,
     /// Moments and days.
     Chrono,
     /// Ids.
@@ -22,13 +24,20 @@ pub(super) enum Part {
 pub(super) type Parts = BTreeSet<Part>;
 
 impl Part {
-    pub(super) const ALL: [Self; 4] = [Self::Base64, Self::Basic, Self::Chrono, Self::Uuid];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Base64,
+        Self::Basic,
+        Self::ClientCredentials,
+        Self::Chrono,
+        Self::Uuid,
+    ];
 
     /// The name that the part has in the comments of the runtime, and its file.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Base64 => "base64",
             Self::Basic => "basic",
+            Self::ClientCredentials => "client_credentials",
             Self::Chrono => "chrono",
             Self::Uuid => "uuid",
         }
@@ -40,13 +49,17 @@ pub(super) fn needed(apis: &[(Api, Names)]) -> Parts {
     let mut parts = Parts::new();
     for (api, _) in apis {
         parts.extend(api.schemas.iter().filter_map(|(_, schema)| of_kind(&schema.kind)));
-        let is_basic = api
-            .security_schemes
-            .iter()
-            .any(|scheme| scheme.kind == SecuritySchemeKind::Basic);
-        parts.extend(is_basic.then_some(Part::Basic));
+        parts.extend(api.security_schemes.iter().filter_map(|scheme| of_scheme(&scheme.kind)));
     }
     parts
+}
+
+fn of_scheme(kind: &SecuritySchemeKind) -> Option<Part> {
+    match kind {
+        SecuritySchemeKind::Basic => Some(Part::Basic),
+        SecuritySchemeKind::OAuth2 { .. } => Some(Part::ClientCredentials),
+        _ => None,
+    }
 }
 
 fn of_kind(kind: &Kind) -> Option<Part> {

@@ -1,11 +1,12 @@
 //! The README of the crate: what a user has to know before the first call, and after the first failure.
 
+mod authentication;
+
 use super::context::Context;
 use super::docs::code;
-use super::markdown::Table;
 use super::{example, page, prose};
 use crate::config;
-use crate::model::{Kind, SecuritySchemeKind};
+use crate::model::Kind;
 
 pub(super) fn readme(package: &config::Package, contexts: &[Context<'_>]) -> String {
     let mut parts = vec![format!("# {}", package.name)];
@@ -36,7 +37,7 @@ fn calls(package: &config::Package, contexts: &[Context<'_>], shown: &Context<'_
     let krate = package.name.replace('-', "_");
     let path = shown.path_in_examples();
     let mut parts = vec![first_call(shown)];
-    parts.extend(authentication(contexts));
+    parts.extend(authentication::section(&krate, contexts));
     parts.push(servers(&krate, &path));
     parts.push(operations(contexts));
     parts.push(errors(&krate, shown));
@@ -81,35 +82,6 @@ fn first_call(context: &Context<'_>) -> String {
         "## First call\n\n```rust\n{}\n```",
         example::first_call(context).join("\n")
     )
-}
-
-fn authentication(contexts: &[Context<'_>]) -> Option<String> {
-    let mut table = Table::new(["API", "Setter", "Sent as"]);
-    for context in contexts {
-        let module = context
-            .names
-            .module
-            .as_ref()
-            .map(|module| code(module.as_str()))
-            .unwrap_or_default();
-        for (scheme, names) in context.api.security_schemes.iter().zip(&context.names.schemes) {
-            let sent = match &scheme.kind {
-                SecuritySchemeKind::Bearer => code("Authorization: Bearer TOKEN"),
-                SecuritySchemeKind::Basic => code("Authorization: Basic ..."),
-                SecuritySchemeKind::ApiKeyHeader(name) => format!("header {}", code(name)),
-                SecuritySchemeKind::ApiKeyQuery(name) => format!("query parameter {}", code(name)),
-                SecuritySchemeKind::ApiKeyCookie(name) => format!("cookie {}", code(name)),
-            };
-            table.row([module.clone(), code(names.setter.as_str()), sent]);
-        }
-    }
-    if table.is_empty() {
-        return None;
-    }
-    Some(format!(
-        "## Authentication\n\nCredentials are given to the client, or to a single request, which then uses them instead of the client's. \
-         Each operation gets only those that it accepts. They never show in `Debug`, in errors or in URLs of errors.\n\n{table}"
-    ))
 }
 
 fn servers(krate: &str, path: &str) -> String {

@@ -131,16 +131,12 @@ pub(super) fn credential(kind: &SecuritySchemeKind) -> (TokenStream, TokenStream
             quote!(username: impl Into<String>, password: impl Into<crate::Secret>),
             quote!(runtime::Credential::basic(username, password)),
         ),
-        SecuritySchemeKind::Bearer => (
-            quote!(token: impl Into<crate::Secret>),
-            quote!(runtime::Credential::token(token)),
-        ),
+        SecuritySchemeKind::Bearer | SecuritySchemeKind::OAuth2 { .. } => {
+            (quote!(token: impl Into<crate::Credential>), quote!(token.into()))
+        }
         SecuritySchemeKind::ApiKeyHeader(_)
         | SecuritySchemeKind::ApiKeyQuery(_)
-        | SecuritySchemeKind::ApiKeyCookie(_) => (
-            quote!(key: impl Into<crate::Secret>),
-            quote!(runtime::Credential::token(key)),
-        ),
+        | SecuritySchemeKind::ApiKeyCookie(_) => (quote!(key: impl Into<crate::Credential>), quote!(key.into())),
     }
 }
 

@@ -59,9 +59,12 @@ fn reexports(parts: &Parts) -> TokenStream {
             pub use uuid::Uuid;
         )
     });
+    let client_credentials = parts
+        .contains(&Part::ClientCredentials)
+        .then(|| quote!(ClientCredentials,));
     quote! {
         pub use runtime::{
-            #base64 Body, BodySource, BoxFuture, #chrono Error, ErrorBody, ErrorKind, Json, Map, Nullable, RawResponse,
+            #base64 Body, BodySource, BoxFuture, #client_credentials Credential, #chrono Error, ErrorBody, ErrorKind, Json, Map, Nullable, RawResponse,
             Request, Response, Result, Secret, Transport, TransportError, TransportResponse,
         };
         #uuid

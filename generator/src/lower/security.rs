@@ -1,6 +1,6 @@
 //! Security schemes, and the requirements of operations.
 
-use openapiv3::{APIKeyLocation, SecurityScheme as Piece};
+use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityScheme as Piece};
 
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
@@ -142,9 +142,21 @@ fn kind(piece: &Piece) -> Option<SecuritySchemeKind> {
         // The names of HTTP authentication schemes know no case (RFC 9110, section 11.1).
         Piece::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => SecuritySchemeKind::Basic,
         Piece::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => SecuritySchemeKind::Bearer,
-        Piece::OAuth2 { .. } | Piece::OpenIDConnect { .. } => SecuritySchemeKind::Bearer,
+        Piece::OAuth2 { flows, .. } => oauth2(flows),
+        Piece::OpenIDConnect { .. } => SecuritySchemeKind::Bearer,
         Piece::HTTP { .. } => return None,
     })
+}
+
+/// Tokens that a client gets for itself, where the description says how; others are given to it.
+fn oauth2(flows: &OAuth2Flows) -> SecuritySchemeKind {
+    match &flows.client_credentials {
+        Some(flow) if !flow.token_url.trim().is_empty() => SecuritySchemeKind::OAuth2 {
+            token_url: flow.token_url.trim().to_owned(),
+            scopes: flow.scopes.clone().into_iter().collect(),
+        },
+        _ => SecuritySchemeKind::Bearer,
+    }
 }
 
 fn description(piece: Piece) -> Option<String> {

@@ -22,6 +22,13 @@ pub struct SecurityScheme {
 pub enum SecuritySchemeKind {
     /// `Authorization: Bearer TOKEN`; access tokens of OAuth 2 and OpenID Connect travel the same way.
     Bearer,
+    /// An access token of OAuth 2 that a client can get for itself, with its own credentials (RFC 6749, section 4.4).
+    OAuth2 {
+        /// Where it asks for one.
+        token_url: String,
+        /// What it can ask for: scopes with what they allow.
+        scopes: Vec<(String, String)>,
+    },
     /// `Authorization: Basic ...` (RFC 7617).
     Basic,
     /// A key in the header field of this name.

@@ -183,7 +183,7 @@ fn client(context: &Context<'_>, operation: &Operation) -> TokenStream {
         let setter = &context.names.schemes[scheme.0].setter;
         match context.api.security_schemes[scheme.0].kind {
             SecuritySchemeKind::Basic => quote!(.#setter("user", "password")),
-            SecuritySchemeKind::Bearer => quote!(.#setter("YOUR_TOKEN")),
+            SecuritySchemeKind::Bearer | SecuritySchemeKind::OAuth2 { .. } => quote!(.#setter("YOUR_TOKEN")),
             _ => quote!(.#setter("YOUR_KEY")),
         }
     });

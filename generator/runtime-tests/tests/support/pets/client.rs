@@ -1,5 +1,5 @@
 use oasmith_runtime::runtime;
-use oasmith_runtime::{Result, Secret};
+use oasmith_runtime::{Credential, Result, Secret};
 
 use super::operations::Pets;
 
@@ -33,9 +33,9 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    pub fn bearer(self, token: impl Into<Secret>) -> Self {
+    pub fn bearer(self, token: impl Into<Credential>) -> Self {
         Self {
-            core: self.core.credential(&BEARER, runtime::Credential::token(token)),
+            core: self.core.credential(&BEARER, token.into()),
         }
     }
 
@@ -47,21 +47,27 @@ impl ClientBuilder {
         }
     }
 
-    pub fn header_key(self, key: impl Into<Secret>) -> Self {
+    pub fn header_key(self, key: impl Into<Credential>) -> Self {
         Self {
-            core: self.core.credential(&HEADER_KEY, runtime::Credential::token(key)),
+            core: self.core.credential(&HEADER_KEY, key.into()),
         }
     }
 
-    pub fn query_key(self, key: impl Into<Secret>) -> Self {
+    pub fn query_key(self, key: impl Into<Credential>) -> Self {
         Self {
-            core: self.core.credential(&QUERY_KEY, runtime::Credential::token(key)),
+            core: self.core.credential(&QUERY_KEY, key.into()),
         }
     }
 
-    pub fn cookie_key(self, key: impl Into<Secret>) -> Self {
+    pub fn cookie_key(self, key: impl Into<Credential>) -> Self {
         Self {
-            core: self.core.credential(&COOKIE_KEY, runtime::Credential::token(key)),
+            core: self.core.credential(&COOKIE_KEY, key.into()),
+        }
+    }
+
+    pub fn oauth(self, token: impl Into<Credential>) -> Self {
+        Self {
+            core: self.core.credential(&OAUTH, token.into()),
         }
     }
 
@@ -119,6 +125,12 @@ static API: runtime::Api = runtime::Api {
 pub(super) static BEARER: runtime::SecurityScheme = runtime::SecurityScheme {
     name: "HTTPBearer",
     kind: runtime::SchemeKind::Bearer,
+};
+pub(super) static OAUTH: runtime::SecurityScheme = runtime::SecurityScheme {
+    name: "OAuth",
+    kind: runtime::SchemeKind::OAuth2 {
+        token_url: "https://login.pets.example/token",
+    },
 };
 pub(super) static BASIC: runtime::SecurityScheme = runtime::SecurityScheme {
     name: "HTTPBasic",

@@ -1,7 +1,7 @@
 use oasmith_runtime::runtime;
-use oasmith_runtime::{Map, Secret};
+use oasmith_runtime::{Credential, Map};
 
-use super::client::{BASIC, BEARER, COOKIE_KEY, HEADER_KEY, QUERY_KEY};
+use super::client::{BASIC, BEARER, COOKIE_KEY, HEADER_KEY, OAUTH, QUERY_KEY};
 use super::models::{Login, Order, Page, Pet, Problem};
 
 #[derive(Clone, Debug)]
@@ -59,7 +59,13 @@ static LIST: runtime::Operation = runtime::Operation {
     id: "list_pets",
     method: "GET",
     path: "/pets",
-    security: &[&[&BEARER], &[&HEADER_KEY, &QUERY_KEY], &[&BASIC], &[&COOKIE_KEY]],
+    security: &[
+        &[&BEARER],
+        &[&HEADER_KEY, &QUERY_KEY],
+        &[&BASIC],
+        &[&COOKIE_KEY],
+        &[&OAUTH],
+    ],
     ..runtime::Operation::DEFAULT
 };
 
@@ -103,12 +109,12 @@ impl ListRequest {
         Self(self.0.cookie::<String>("theme", value))
     }
 
-    pub fn bearer(self, token: impl Into<Secret>) -> Self {
-        Self(self.0.credential(&BEARER, runtime::Credential::token(token)))
+    pub fn bearer(self, token: impl Into<Credential>) -> Self {
+        Self(self.0.credential(&BEARER, token.into()))
     }
 
-    pub fn cookie_key(self, key: impl Into<Secret>) -> Self {
-        Self(self.0.credential(&COOKIE_KEY, runtime::Credential::token(key)))
+    pub fn cookie_key(self, key: impl Into<Credential>) -> Self {
+        Self(self.0.credential(&COOKIE_KEY, key.into()))
     }
 }
 
