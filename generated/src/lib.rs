@@ -20,9 +20,9 @@ pub mod nvidia_air;
 pub mod runtime;
 
 pub use runtime::{
-    Body, BodySource, BoxFuture, Date, DateTime, Error, ErrorBody, ErrorKind, Json, Map,
-    Nullable, RawResponse, Request, Response, Result, Secret, Transport, TransportError,
-    TransportResponse,
+    Body, BodySource, BoxFuture, Credential, Date, DateTime, Error, ErrorBody, ErrorKind,
+    Json, Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport,
+    TransportError, TransportResponse,
 };
 
 #[doc(no_inline)]

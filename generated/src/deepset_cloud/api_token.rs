@@ -73,13 +73,13 @@ pub struct CreateTokenRequest(runtime::Call);
 
 impl CreateTokenRequest {
     /// The credential for `HTTPBearer`, instead of the client's.
-    pub fn http_bearer(self, token: impl Into<crate::Secret>) -> Self {
-        Self(self.0.credential(&client::HTTP_BEARER, runtime::Credential::token(token)))
+    pub fn http_bearer(self, token: impl Into<crate::Credential>) -> Self {
+        Self(self.0.credential(&client::HTTP_BEARER, token.into()))
     }
 
     /// The credential for `HTTPBearer1`, instead of the client's.
-    pub fn http_bearer1(self, token: impl Into<crate::Secret>) -> Self {
-        Self(self.0.credential(&client::HTTP_BEARER1, runtime::Credential::token(token)))
+    pub fn http_bearer1(self, token: impl Into<crate::Credential>) -> Self {
+        Self(self.0.credential(&client::HTTP_BEARER1, token.into()))
     }
 }
 
@@ -157,8 +157,8 @@ impl ListRequest {
     }
 
     /// The credential for `HTTPBearer`, instead of the client's.
-    pub fn http_bearer(self, token: impl Into<crate::Secret>) -> Self {
-        Self(self.0.credential(&client::HTTP_BEARER, runtime::Credential::token(token)))
+    pub fn http_bearer(self, token: impl Into<crate::Credential>) -> Self {
+        Self(self.0.credential(&client::HTTP_BEARER, token.into()))
     }
 }
 
@@ -196,8 +196,8 @@ pub struct RemoveRequest(runtime::Call);
 
 impl RemoveRequest {
     /// The credential for `HTTPBearer`, instead of the client's.
-    pub fn http_bearer(self, token: impl Into<crate::Secret>) -> Self {
-        Self(self.0.credential(&client::HTTP_BEARER, runtime::Credential::token(token)))
+    pub fn http_bearer(self, token: impl Into<crate::Credential>) -> Self {
+        Self(self.0.credential(&client::HTTP_BEARER, token.into()))
     }
 }
 

@@ -38,18 +38,18 @@ impl ClientBuilder {
     /// The credential for `HTTPBearer`: the bearer token, sent as `Authorization: Bearer ...`.
     ///
     /// A token of a deepset Cloud user, sent as `Authorization` header after the word `Bearer`.
-    pub fn http_bearer(self, token: impl Into<crate::Secret>) -> Self {
+    pub fn http_bearer(self, token: impl Into<crate::Credential>) -> Self {
         Self {
-            core: self.core.credential(&HTTP_BEARER, runtime::Credential::token(token)),
+            core: self.core.credential(&HTTP_BEARER, token.into()),
         }
     }
 
     /// The credential for `HTTPBearer1`: the bearer token, sent as `Authorization: Bearer ...`.
     ///
     /// A second kind of bearer token, sent in the same way as `HTTPBearer`, that is accepted for creating API keys only.
-    pub fn http_bearer1(self, token: impl Into<crate::Secret>) -> Self {
+    pub fn http_bearer1(self, token: impl Into<crate::Credential>) -> Self {
         Self {
-            core: self.core.credential(&HTTP_BEARER1, runtime::Credential::token(token)),
+            core: self.core.credential(&HTTP_BEARER1, token.into()),
         }
     }
 }

@@ -72,8 +72,8 @@ pub struct CreateRequest(runtime::Call);
 
 impl CreateRequest {
     /// The credential for `HTTPBearer`, instead of the client's.
-    pub fn http_bearer(self, token: impl Into<crate::Secret>) -> Self {
-        Self(self.0.credential(&client::HTTP_BEARER, runtime::Credential::token(token)))
+    pub fn http_bearer(self, token: impl Into<crate::Credential>) -> Self {
+        Self(self.0.credential(&client::HTTP_BEARER, token.into()))
     }
 }
 
@@ -117,8 +117,8 @@ pub struct DeleteRequest(runtime::Call);
 
 impl DeleteRequest {
     /// The credential for `HTTPBearer`, instead of the client's.
-    pub fn http_bearer(self, token: impl Into<crate::Secret>) -> Self {
-        Self(self.0.credential(&client::HTTP_BEARER, runtime::Credential::token(token)))
+    pub fn http_bearer(self, token: impl Into<crate::Credential>) -> Self {
+        Self(self.0.credential(&client::HTTP_BEARER, token.into()))
     }
 }
 
@@ -162,8 +162,8 @@ pub struct ListRequest(runtime::Call);
 
 impl ListRequest {
     /// The credential for `HTTPBearer`, instead of the client's.
-    pub fn http_bearer(self, token: impl Into<crate::Secret>) -> Self {
-        Self(self.0.credential(&client::HTTP_BEARER, runtime::Credential::token(token)))
+    pub fn http_bearer(self, token: impl Into<crate::Credential>) -> Self {
+        Self(self.0.credential(&client::HTTP_BEARER, token.into()))
     }
 }
 

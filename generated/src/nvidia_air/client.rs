@@ -44,9 +44,9 @@ impl ClientBuilder {
     /// The credential for `HTTPBearer`: the bearer token, sent as `Authorization: Bearer ...`.
     ///
     /// A token of NVIDIA Air, sent as `Authorization` header after the word `Bearer`.
-    pub fn http_bearer(self, token: impl Into<crate::Secret>) -> Self {
+    pub fn http_bearer(self, token: impl Into<crate::Credential>) -> Self {
         Self {
-            core: self.core.credential(&HTTP_BEARER, runtime::Credential::token(token)),
+            core: self.core.credential(&HTTP_BEARER, token.into()),
         }
     }
 }

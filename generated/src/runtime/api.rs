@@ -81,6 +81,11 @@ pub struct SecurityScheme {
 pub enum SchemeKind {
     /// `Authorization: Bearer <token>` (RFC 6750). OAuth 2.0 and `openIdConnect` use it too.
     Bearer,
+    /// As [`Bearer`](Self::Bearer), with a token that a client can ask for itself (RFC 6749 section 4.4).
+    OAuth2 {
+        /// Where it asks.
+        token_url: &'static str,
+    },
     /// `Authorization: Basic <user name and password>` (RFC 7617).
     Basic,
     /// A header of that name.

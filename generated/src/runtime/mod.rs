@@ -39,7 +39,7 @@ pub use self::answer::{Answer, ErrorBody, Output};
 pub use self::api::{Api, Operation, SchemeKind, SecurityScheme, Server, ServerVariable};
 pub use self::call::Call;
 pub use self::client::{Client, ClientBuilder};
-pub use self::credential::Credential;
+pub use self::credential::{Credential, ProviderFuture};
 pub use self::error::{Error, ErrorKind, Result};
 pub use self::future::BoxFuture;
 pub use self::json::{

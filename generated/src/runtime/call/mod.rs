@@ -13,7 +13,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 
 use super::credential::Granted;
-use super::{Answer, Client, Operation, RawResponse, ReadError, Request, Response, Result, send};
+use super::{Answer, Client, Operation, RawResponse, ReadError, Request, Response, Result, credential, send};
 
 /// What a request type holds: everything about one call that the description leaves open.
 ///
@@ -89,13 +89,13 @@ impl Call {
         send::raw(self).await
     }
 
-    /// The request that would be sent.
+    /// The request that would be sent, without the credentials that come from a provider.
     ///
     /// # Errors
     ///
     /// When an input is wrong.
     pub fn build(&self) -> Result<Request> {
-        send::prepare(self)
+        send::prepare(self, &credential::at_hand(self)?)
     }
 
     fn fail(&mut self, problem: String) {

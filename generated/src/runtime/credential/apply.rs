@@ -5,8 +5,8 @@
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::Credential;
-use crate::runtime::{Escape, SchemeKind, SecurityScheme};
+use super::Obtained;
+use crate::runtime::{Escape, SchemeKind};
 
 /// What credentials add to a request.
 #[derive(Default)]
@@ -18,14 +18,11 @@ pub(crate) struct Carried {
 }
 
 /// Puts each credential where its scheme wants it. Messages name the scheme and never the value.
-pub(crate) fn apply(credentials: &[(&'static SecurityScheme, &Credential)]) -> Result<Carried, String> {
+pub(crate) fn apply(credentials: &[Obtained]) -> Result<Carried, String> {
     let mut carried = Carried::default();
-    for (scheme, credential) in credentials {
+    for Obtained { scheme, secret, .. } in credentials {
         let problem = |problem| format!("the credential for `{}` {problem}", scheme.name);
-        if let Some(found) = credential.problem {
-            return Err(problem(found));
-        }
-        carried.add(scheme.kind, credential.secret.expose()).map_err(problem)?;
+        carried.add(scheme.kind, secret.expose()).map_err(problem)?;
     }
     Ok(carried)
 }
@@ -33,7 +30,7 @@ pub(crate) fn apply(credentials: &[(&'static SecurityScheme, &Credential)]) -> R
 impl Carried {
     fn add(&mut self, kind: SchemeKind, secret: &str) -> Result<(), &'static str> {
         match kind {
-            SchemeKind::Bearer => self.header(AUTHORIZATION, &format!("Bearer {secret}")),
+            SchemeKind::Bearer | SchemeKind::OAuth2 { .. } => self.header(AUTHORIZATION, &format!("Bearer {secret}")),
             SchemeKind::Basic => self.header(AUTHORIZATION, &format!("Basic {secret}")),
             SchemeKind::ApiKeyHeader(name) => {
                 let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| "has a header name that is none")?;

@@ -8,6 +8,9 @@
 pub enum ErrorKind {
     /// A client or request could not be built. Nothing was sent.
     Build,
+    /// A credential could not be had: the function that provides it failed, or the server that gives access tokens refused.
+    /// The request was not sent.
+    Credential,
     /// No connection was made. The server has seen nothing of the request.
     Connect,
     /// No answer within the time limit. The server may have acted on the request.
@@ -30,6 +33,7 @@ impl ErrorKind {
     pub(crate) fn what_happened(self) -> &'static str {
         match self {
             Self::Build => "the request cannot be built",
+            Self::Credential => "a credential cannot be had",
             Self::Connect => "could not connect",
             Self::Timeout => "no answer in time",
             Self::Transport => "the connection broke",

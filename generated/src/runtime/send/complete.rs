@@ -30,6 +30,10 @@ impl Complete {
         }
     }
 
+    pub(super) fn status(&self) -> u16 {
+        self.head.status.as_u16()
+    }
+
     pub(super) fn with_attempts(self, attempts: u32) -> Self {
         Self { attempts, ..self }
     }

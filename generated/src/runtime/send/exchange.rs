@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::prepare;
 use crate::runtime::client::Shared;
 use crate::runtime::clock::Deadline;
+use crate::runtime::credential::{Obtained, obtain};
 use crate::runtime::{Call, Operation, Request, Result, retry};
 
 /// What stays the same for all attempts of a call.
@@ -22,11 +23,15 @@ pub(crate) struct Exchange<'a> {
     pub(crate) deadline: Deadline,
     /// Whether the server may be asked twice to do the same.
     pub(crate) is_repeatable: bool,
+    pub(crate) credentials: Vec<Obtained>,
 }
 
 impl<'a> Exchange<'a> {
-    pub(crate) fn new(call: &'a Call) -> Result<Self> {
-        let request = prepare(call)?;
+    pub(crate) async fn new(call: &'a Call) -> Result<Self> {
+        let deadline = call.client.0.settings.total_timeout;
+        let deadline = deadline.map_or(Deadline::NEVER, Deadline::after);
+        let credentials = obtain(call).await?;
+        let request = prepare(call, &credentials)?;
         let client = &*call.client.0;
         let has_key = call
             .operation
@@ -39,7 +44,17 @@ impl<'a> Exchange<'a> {
             request,
             timeout: call.timeout.unwrap_or(client.settings.timeout),
             retries: call.retries.unwrap_or(client.settings.retries),
-            deadline: client.settings.total_timeout.map_or(Deadline::NEVER, Deadline::after),
+            deadline,
+            credentials,
         })
+    }
+
+    /// Notes that the server has refused the credentials. Whether others can be had now.
+    pub(crate) async fn refused(&self) -> bool {
+        let mut others = false;
+        for credential in &self.credentials {
+            others |= credential.refused().await;
+        }
+        others
     }
 }

@@ -6,22 +6,21 @@ use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZAT
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use reqwest::Url;
 
-use crate::runtime::credential::{Carried, apply, select};
+use crate::runtime::credential::{Carried, Obtained, apply};
 use crate::runtime::url::{base_url, join, render_path, server_url};
 use crate::runtime::{Call, Error, Request, Result, SchemeKind, retry};
 
-/// Builds the request of a call, or says what is wrong with it.
-pub(crate) fn prepare(call: &Call) -> Result<Request> {
-    request(call).map_err(|problem| Error::build(problem).of(call.operation, 0))
+/// Builds the request of a call with these credentials, or says what is wrong with it.
+pub(crate) fn prepare(call: &Call, credentials: &[Obtained]) -> Result<Request> {
+    request(call, credentials).map_err(|problem| Error::build(problem).of(call.operation, 0))
 }
 
-fn request(call: &Call) -> std::result::Result<Request, String> {
+fn request(call: &Call, credentials: &[Obtained]) -> std::result::Result<Request, String> {
     if let Some(problem) = &call.problem {
         return Err(problem.clone());
     }
     let method = Method::from_bytes(call.operation.method.as_bytes()).map_err(|error| error.to_string())?;
-    let credentials = select(call.operation.security, &call.credentials, &call.client.0.credentials);
-    let carried = apply(&credentials)?;
+    let carried = apply(credentials)?;
     let url = url(call, &carried)?;
     let headers = headers(call, carried)?;
     let body = call.body.as_ref().map(|body| body.bytes.clone()).unwrap_or_default();

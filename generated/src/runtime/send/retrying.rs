@@ -4,14 +4,23 @@
 
 use std::time::Duration;
 
-use super::{Complete, Exchange};
+use super::{Complete, Exchange, attempt};
 use crate::runtime::{BoxFuture, ErrorKind, RawResponse, Result, clock, retry};
+
+/// Sends a request and reads the whole answer. An error status is an error.
+pub(crate) fn complete<'a>(exchange: &'a Exchange<'_>) -> BoxFuture<'a, Result<Complete>> {
+    Box::pin(retrying(exchange, attempt::complete))
+}
+
+/// Sends a request and leaves the answer alone.
+pub(crate) fn raw<'a>(exchange: &'a Exchange<'_>) -> BoxFuture<'a, Result<RawResponse>> {
+    Box::pin(retrying(exchange, attempt::raw))
+}
 
 /// How one attempt is made.
 type Attempt<T> = for<'a> fn(&'a Exchange<'_>) -> BoxFuture<'a, Result<T>>;
 
-/// Makes attempts.
-pub(super) async fn retrying<T: Received>(exchange: &Exchange<'_>, attempt: Attempt<T>) -> Result<T> {
+async fn retrying<T: Received>(exchange: &Exchange<'_>, attempt: Attempt<T>) -> Result<T> {
     let mut attempts = 0;
     loop {
         attempts += 1;
@@ -71,6 +80,9 @@ impl Exchange<'_> {
 
 /// What an attempt ends with where it ends well.
 pub(super) trait Received {
+    /// The status of the answer.
+    fn status(&self) -> u16;
+
     /// An answer can come and still be a failure, where its status is left to the caller.
     fn failure(&self) -> Option<Failure>;
 
@@ -79,6 +91,10 @@ pub(super) trait Received {
 }
 
 impl Received for Complete {
+    fn status(&self) -> u16 {
+        Complete::status(self)
+    }
+
     fn failure(&self) -> Option<Failure> {
         None
     }
@@ -89,6 +105,10 @@ impl Received for Complete {
 }
 
 impl Received for RawResponse {
+    fn status(&self) -> u16 {
+        RawResponse::status(self)
+    }
+
     fn failure(&self) -> Option<Failure> {
         let retry_after = retry::retry_after(self.headers());
         retry::is_retryable_status(self.status()).then_some(Failure {

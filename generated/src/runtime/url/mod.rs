@@ -2,7 +2,7 @@
 
 //! From servers and templates to URLs.
 
-mod base;
+pub(crate) mod base;
 mod path;
 mod server;
 
