@@ -7,9 +7,9 @@
 //! re-exports.
 //!
 //! Some files are only emitted where a description needs them. Each hangs on one pair of comments like
-//! `// only where used: chrono` and `// end: chrono`; the generator leaves out the file and all lines between them. Such
-//! comments are in this file, in `json/mod.rs` and in `credential/mod.rs`, and nowhere else; `basic` needs `base64` as a
-//! dependency, and so does the part `base64`.
+//! `// only where used: chrono` and `// end: chrono`; the generator leaves out the file, or the folder, of that name and all
+//! lines between them. Such comments are in this file and in the `mod.rs` of `json`, `credential`, `send` and `stream`, and
+//! nowhere else. The parts `basic` and `base64` need `base64` as a dependency, and `stream` needs `futures-core`.
 
 mod answer;
 mod api;
@@ -45,7 +45,8 @@ pub use self::json::{
     StringEnum, Tree, Value, Writer, debug_object, deserialize, first_match, from_slice, serialize, to_vec,
 };
 pub use self::macros::{
-    client_builder, idempotency_key, integer_enum, json, mixed_enum, object, redacted_debug, request, string_enum,
+    alternative, client_builder, idempotency_key, integer_enum, json, mixed_enum, object, redacted_debug, request,
+    string_enum,
 };
 pub use self::parameter::{Escape, Style};
 pub use self::raw_response::RawResponse;
@@ -54,6 +55,18 @@ pub use self::response::Response;
 pub use self::secret::Secret;
 pub use self::transport::{Body, BodySource, Transport, TransportError, TransportResponse};
 
+// only where used: stream
+mod stream;
+// end: stream
+// only where used: download
+pub use self::stream::Download;
+// end: download
+// only where used: events
+pub use self::stream::{Event, Events};
+// end: events
+// only where used: lines
+pub use self::stream::Lines;
+// end: lines
 // only where used: base64
 pub use self::json::Base64;
 // end: base64

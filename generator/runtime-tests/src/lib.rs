@@ -5,6 +5,7 @@
 pub mod runtime;
 
 pub use runtime::{
-    Base64, Body, BodySource, BoxFuture, ClientCredentials, Credential, Date, DateTime, Error, ErrorKind, Map,
-    Nullable, RawResponse, Request, Response, Result, Secret, Transport, TransportError, TransportResponse,
+    Base64, Body, BodySource, BoxFuture, ClientCredentials, Credential, Date, DateTime, Download, Error, ErrorKind,
+    Event, Events, Lines, Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport, TransportError,
+    TransportResponse,
 };

@@ -75,7 +75,19 @@ async fn bytes_and_text() {
         .and(header("accept", "image/png"))
         .respond_with(answer);
     let (_server, client) = server(mock).await;
-    assert_eq!(client.pets().photo().send().await.unwrap().as_ref(), [0, 159, 146, 150]);
+    assert_eq!(
+        client
+            .pets()
+            .photo()
+            .send()
+            .await
+            .unwrap()
+            .bytes()
+            .await
+            .unwrap()
+            .as_ref(),
+        [0, 159, 146, 150]
+    );
 
     let mock = Mock::given(path("/motto")).respond_with(ResponseTemplate::new(200).set_body_string("wüf"));
     let (_server, client) = server(mock).await;

@@ -24,5 +24,6 @@ mod redirects;
 mod retries;
 mod retry_rules;
 mod secrets;
+mod streams;
 mod support;
 mod transport;

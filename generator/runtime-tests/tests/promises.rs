@@ -2,10 +2,11 @@
 
 use std::fmt::Debug;
 
+use futures_core::Stream;
 use oasmith_runtime::{Error, ErrorKind, Nullable, RawResponse, Request, Response, Secret};
 
 use crate::support::pets::{Client, ClientBuilder};
-use crate::support::scripted::{Scripted, page};
+use crate::support::scripted::{Scripted, page, status};
 
 fn is_plain<T: Clone + Debug + Send + Sync + 'static>() {}
 fn value_is_plain<T: Clone + Debug + Send + Sync + 'static>(_: &T) {}
@@ -42,4 +43,20 @@ async fn futures_can_move_between_threads() {
     assert!(is_send(client.pets().list().send_with_meta()).await.is_ok());
     let raw: RawResponse = is_send(client.pets().list().send_raw()).await.unwrap();
     assert!(is_send(raw.bytes()).await.is_ok());
+}
+
+#[tokio::test]
+async fn streams_can_move_between_threads_and_be_polled_in_place() {
+    fn is_stream<S: Stream<Item = Result<T, Error>> + Unpin + Send + Debug + 'static, T>(stream: S) -> S {
+        stream
+    }
+    let streams = Scripted::new([status(200), status(200), status(200)])
+        .client()
+        .streams();
+    let mut download = is_stream(is_send(streams.file().send()).await.unwrap());
+    assert!(is_send(download.next()).await.is_none());
+    let mut events = is_stream(is_send(streams.watch().send()).await.unwrap());
+    assert!(is_send(events.next()).await.is_none());
+    let mut lines = is_stream(is_send(streams.lines().send()).await.unwrap());
+    assert!(is_send(lines.next()).await.is_none());
 }

@@ -1,5 +1,6 @@
 //! One call of an operation, as plain data.
 
+mod accept;
 mod body;
 mod debug;
 mod options;

@@ -13,6 +13,11 @@ pub(crate) use self::exchange::Exchange;
 pub(crate) use self::prepare::prepare;
 pub(crate) use self::read_body::{Limit, Time, read_body, read_chunk};
 
+// only where used: open
+mod open;
+pub(crate) use self::open::open;
+// end: open
+
 use self::retrying::Received;
 use super::{BoxFuture, Call, RawResponse, Result};
 

@@ -99,6 +99,7 @@ fn dependencies(parts: &Parts) -> Table {
         ),
         ("bytes", true, plain("1")),
         ("chrono", parts.contains(&Part::Chrono), lean("0.4", &["std"])),
+        ("futures-core", parts.contains(&Part::Stream), lean("0.3", &[])),
         ("http", true, plain("1")),
         ("reqwest", true, lean("0.13", &[])),
         ("serde", true, plain("1")),

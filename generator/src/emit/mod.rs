@@ -79,7 +79,7 @@ pub fn emit<T: Send>(
         .iter()
         .map(|(api, names)| Context { package, api, names })
         .collect();
-    let parts = part::needed(apis);
+    let parts = part::needed(&contexts);
     let tasks = tasks(package, &contexts, &parts);
     tasks.into_par_iter().map(|task| finish(task())).collect()
 }

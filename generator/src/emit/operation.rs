@@ -208,18 +208,9 @@ impl Context<'_> {
             .successes
             .iter()
             .filter_map(|response| response.content.as_ref());
-        let mut names: Vec<&str> = contents.map(|content| content.name.as_str()).collect();
-        names.sort_unstable();
-        names.dedup();
-        if names.is_empty() || names == ["application/json"] {
-            return None;
-        }
-        // Errors are JSON wherever they are typed.
-        let errors_in_json = !self.declared_failures(operation).is_empty();
-        if errors_in_json && !names.contains(&"application/json") {
-            names.push("application/json");
-        }
-        Some(names.join(", "))
+        let has_content = contents.clone().next().is_some();
+        let accept = self.accept_of(operation, contents);
+        (has_content && accept != "application/json").then_some(accept)
     }
 
     pub(super) fn scheme_constant(&self, scheme: SchemeId) -> TokenStream {

@@ -1,5 +1,7 @@
 //! A page for each tag: what can be called, how, and what comes back.
 
+use proc_macro2::TokenStream;
+
 use super::context::Context;
 use super::docs::code;
 use super::output::Answer;
@@ -101,6 +103,7 @@ fn section(
     parts.push(parameters(context, operation, names));
     parts.push("### Response".to_owned());
     parts.push(response(context, resource, operation, names));
+    parts.extend(alternatives(context, resource, operation, names));
     parts.push("### Errors".to_owned());
     parts.push(errors(context, resource, operation, names));
     parts
@@ -164,7 +167,11 @@ fn credentials(context: &Context<'_>, operation: &Operation, names: &OperationNa
 fn response(context: &Context<'_>, resource: &ResourceNames, operation: &Operation, names: &OperationNames) -> String {
     match context.answer_of(operation) {
         Answer::Nothing => described("**`()`**".to_owned(), operation),
-        Answer::One(content) => described(format!("**{}**", content_link(context, content)), operation),
+        Answer::One(content) => described(format!("**{}**", answer_link(context, content)), operation),
+        Answer::Maybe(content, _) => {
+            let ty = described(format!("**{}**", answer_link(context, content)), operation);
+            format!("{ty}\n\nIt is in an `Option`, which is `None` where the answer has no body.")
+        }
         Answer::ByStatus => {
             let output = format!("{}::{}", resource.module, names.output);
             let mut table = Table::new(["Variant", "Status Code", "Type"]);
@@ -240,21 +247,63 @@ fn errors(context: &Context<'_>, resource: &ResourceNames, operation: &Operation
     table.to_string()
 }
 
+/// The other answers that a request can ask for, with an example of one that comes piece by piece.
+fn alternatives(
+    context: &Context<'_>,
+    resource: &ResourceNames,
+    operation: &Operation,
+    names: &OperationNames,
+) -> Vec<String> {
+    if operation.alternatives.is_empty() {
+        return Vec::new();
+    }
+    let mut table = Table::new(["Sent by", "Content Type", "Type"]);
+    let mut streamed = None;
+    for (content, method) in operation.alternatives.iter().zip(&names.alternatives) {
+        table.row([
+            code(&format!("{method}()")),
+            prose::one_line(&content.name),
+            answer_link(context, content),
+        ]);
+        if content.media_type.is_sequential() {
+            streamed = streamed.or(Some((content, method)));
+        }
+    }
+    let mut parts = vec![
+        "Other answers, each asked for by a method of its own:".to_owned(),
+        table.to_string(),
+    ];
+    parts.extend(streamed.map(|(content, method)| {
+        let example = example::alternative(context, resource, operation, names, (content, method));
+        format!("```rust\n{}\n```", example.join("\n"))
+    }));
+    parts
+}
+
+/// The type of an answer by itself, with a link.
+fn answer_link(context: &Context<'_>, content: &Content) -> String {
+    match content.media_type {
+        MediaType::Json | MediaType::Form => type_link(context, content.schema),
+        _ => linked(context, &context.content_ty(content), content.schema),
+    }
+}
+
 fn content_link(context: &Context<'_>, content: &Content) -> String {
     match content.media_type {
         MediaType::Json | MediaType::Form => type_link(context, content.schema),
-        MediaType::Text | MediaType::Xml | MediaType::EventStream => code("String"),
-        MediaType::Bytes | MediaType::Multipart | MediaType::JsonLines => code("bytes::Bytes"),
+        MediaType::Text | MediaType::Xml | MediaType::EventStream | MediaType::JsonLines => code("String"),
+        MediaType::Bytes | MediaType::Multipart => code("bytes::Bytes"),
     }
 }
 
 /// The type of a schema, with a link to the file of the type that it is made of.
 fn type_link(context: &Context<'_>, id: SchemaId) -> String {
-    let ty = context
-        .ty_or_null(id, Site::Api)
-        .to_string()
-        .replace(' ', "")
-        .replace("crate::", "");
+    linked(context, &context.ty_or_null(id, Site::Api), id)
+}
+
+/// A type that is made of that of a schema, with a link to the latter.
+fn linked(context: &Context<'_>, ty: &TokenStream, id: SchemaId) -> String {
+    let ty = ty.to_string().replace(' ', "").replace("crate::", "");
     let ty = code(&ty.replace(',', ", "));
     match leaf(context, id) {
         Some(module) => format!("[{ty}](../{}models/{module}.rs)", context.folder()),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Api, Kind, SecuritySchemeKind, StringFormat};
-use crate::names::Names;
+use super::context::Context;
+use crate::model::{Kind, MediaType, SecuritySchemeKind, StringFormat};
 
 /// A part of the runtime that is emitted only where something needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +16,20 @@ pub(super) enum Part {
     ClientCredentials,
     /// Moments and days.
     Chrono,
+    /// Answers that are bytes.
+    Download,
+    /// Answers that are server-sent events.
+    Events,
+    /// What events and lines have in common.
+    Frames,
+    /// Answers that are JSON values one after the other.
+    Lines,
+    /// What all answers that come piece by piece have in common.
+    Open,
+    /// Whatever is asynchronous and repeated.
+    Stream,
+    /// Requests that say in their body that the answer is to be a stream.
+    Switch,
     /// Ids.
     Uuid,
 }
@@ -24,32 +38,51 @@ pub(super) enum Part {
 pub(super) type Parts = BTreeSet<Part>;
 
 impl Part {
-    pub(super) const ALL: [Self; 5] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Base64,
         Self::Basic,
         Self::ClientCredentials,
         Self::Chrono,
+        Self::Download,
+        Self::Events,
+        Self::Frames,
+        Self::Lines,
+        Self::Open,
+        Self::Stream,
+        Self::Switch,
         Self::Uuid,
     ];
 
-    /// The name that the part has in the comments of the runtime, and its file.
+    /// The name that the part has in the comments of the runtime, and its file or folder.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Base64 => "base64",
             Self::Basic => "basic",
             Self::ClientCredentials => "client_credentials",
             Self::Chrono => "chrono",
+            Self::Download => "download",
+            Self::Events => "events",
+            Self::Frames => "frames",
+            Self::Lines => "lines",
+            Self::Open => "open",
+            Self::Stream => "stream",
+            Self::Switch => "switch",
             Self::Uuid => "uuid",
         }
     }
 }
 
-/// What the models and security schemes of some APIs need together.
-pub(super) fn needed(apis: &[(Api, Names)]) -> Parts {
+/// What some APIs need together.
+pub(super) fn needed(contexts: &[Context<'_>]) -> Parts {
     let mut parts = Parts::new();
-    for (api, _) in apis {
+    for context in contexts {
+        let api = context.api;
         parts.extend(api.schemas.iter().filter_map(|(_, schema)| of_kind(&schema.kind)));
         parts.extend(api.security_schemes.iter().filter_map(|scheme| of_scheme(&scheme.kind)));
+        for (_, operation) in api.operations() {
+            parts.extend(context.streams(operation).flat_map(of_stream));
+            parts.extend(context.switch(operation).map(|_| Part::Switch));
+        }
     }
     parts
 }
@@ -59,6 +92,15 @@ fn of_scheme(kind: &SecuritySchemeKind) -> Option<Part> {
         SecuritySchemeKind::Basic => Some(Part::Basic),
         SecuritySchemeKind::OAuth2 { .. } => Some(Part::ClientCredentials),
         _ => None,
+    }
+}
+
+/// What it takes to read an answer that comes piece by piece.
+fn of_stream(media_type: MediaType) -> &'static [Part] {
+    match media_type {
+        MediaType::EventStream => &[Part::Events, Part::Frames, Part::Open, Part::Stream],
+        MediaType::JsonLines => &[Part::Lines, Part::Frames, Part::Open, Part::Stream],
+        _ => &[Part::Download, Part::Open, Part::Stream],
     }
 }
 

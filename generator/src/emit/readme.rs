@@ -6,7 +6,7 @@ use super::context::Context;
 use super::docs::code;
 use super::{example, page, prose};
 use crate::config;
-use crate::model::Kind;
+use crate::model::{Kind, MediaType};
 
 pub(super) fn readme(package: &config::Package, contexts: &[Context<'_>]) -> String {
     let mut parts = vec![format!("# {}", package.name)];
@@ -40,6 +40,8 @@ fn calls(package: &config::Package, contexts: &[Context<'_>], shown: &Context<'_
     parts.extend(authentication::section(&krate, contexts));
     parts.push(servers(&krate, &path));
     parts.push(operations(contexts));
+    parts.extend(streams(contexts));
+    parts.extend(downloads(contexts));
     parts.push(errors(&krate, shown));
     parts.push(retries(&krate, &path));
     parts.push(testing(&krate, &path));
@@ -117,6 +119,27 @@ fn operations(contexts: &[Context<'_>]) -> String {
         }
     }
     format!("## Operations\n\n{}", lines.join("\n"))
+}
+
+/// How what comes piece by piece is read, shown for the first operation that answers so.
+fn streams(contexts: &[Context<'_>]) -> Option<String> {
+    let example = example::first_of(contexts, MediaType::is_sequential)?;
+    Some(format!(
+        "## Streams\n\nWhat comes piece by piece is a stream: `next` gives the next item, and for whoever has more to do with streams, the \
+         types are those of `futures_core::Stream`. An item that cannot be read is an `Err`, and the next one comes after it; every \
+         other error is the last item. There is no limit for the whole stream, but one for each piece.\n\n```rust\n{}\n```",
+        example.join("\n")
+    ))
+}
+
+/// How bytes are read.
+fn downloads(contexts: &[Context<'_>]) -> Option<String> {
+    let example = example::first_of(contexts, |media_type| media_type == MediaType::Bytes)?;
+    Some(format!(
+        "## Downloads\n\nAn answer that is bytes is a `Download`: chunks as they come, so that it need not fit into memory. `bytes` waits \
+         for all of them, up to the size that the client allows, and `file_name` is the name that the server suggests.\n\n```rust\n{}\n```",
+        example.join("\n")
+    ))
 }
 
 fn errors(krate: &str, context: &Context<'_>) -> String {

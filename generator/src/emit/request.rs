@@ -35,6 +35,7 @@ impl Context<'_> {
         let setters: Vec<TokenStream> = setters.chain(body).chain(credentials).collect();
         let setters = (!setters.is_empty()).then(|| quote!(impl #request { #(#setters)* }));
         let answer = self.answer(operation, names);
+        let alternatives = self.alternatives(operation, names);
         let idempotency_key = key.map(|_| quote!(runtime::idempotency_key!(#request);));
         quote! {
             #docs
@@ -42,7 +43,8 @@ impl Context<'_> {
             #[must_use = "a request does nothing until it is sent"]
             pub struct #request(runtime::Call);
             #setters
-            runtime::request!(#request -> #answer);
+            runtime::request!(#request #answer);
+            #alternatives
             #idempotency_key
         }
     }

@@ -53,6 +53,9 @@ fn docs(package: &config::Package, contexts: &[Context<'_>]) -> TokenStream {
 fn reexports(parts: &Parts) -> TokenStream {
     let base64 = parts.contains(&Part::Base64).then(|| quote!(Base64,));
     let chrono = parts.contains(&Part::Chrono).then(|| quote!(Date, DateTime,));
+    let download = parts.contains(&Part::Download).then(|| quote!(Download,));
+    let events = parts.contains(&Part::Events).then(|| quote!(Event, Events,));
+    let lines = parts.contains(&Part::Lines).then(|| quote!(Lines,));
     let uuid = parts.contains(&Part::Uuid).then(|| {
         quote!(
             #[doc(no_inline)]
@@ -64,8 +67,9 @@ fn reexports(parts: &Parts) -> TokenStream {
         .then(|| quote!(ClientCredentials,));
     quote! {
         pub use runtime::{
-            #base64 Body, BodySource, BoxFuture, #client_credentials Credential, #chrono Error, ErrorBody, ErrorKind, Json, Map, Nullable, RawResponse,
-            Request, Response, Result, Secret, Transport, TransportError, TransportResponse,
+            #base64 Body, BodySource, BoxFuture, #client_credentials Credential, #chrono #download Error, ErrorBody, ErrorKind,
+            #events Json, #lines Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport, TransportError,
+            TransportResponse,
         };
         #uuid
     }

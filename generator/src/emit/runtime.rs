@@ -15,11 +15,12 @@ pub(super) fn tasks(parts: &Parts) -> Vec<Task<'_>> {
         folders.extend(folder.dirs());
         for file in folder.files() {
             let path = file.path().to_str().unwrap_or_default().replace('\\', "/");
-            let Some(stem) = file.path().file_stem().and_then(|stem| stem.to_str()) else {
-                continue;
-            };
             let left_out = left_out(parts);
-            if let Some(source) = file.contents_utf8().filter(|_| !left_out.contains(&stem)) {
+            let is_left_out = path
+                .trim_end_matches(".rs")
+                .split('/')
+                .any(|step| left_out.contains(&step));
+            if let Some(source) = file.contents_utf8().filter(|_| !is_left_out) {
                 tasks.push(Box::new(move || {
                     text(&format!("src/runtime/{path}"), without_parts(source, &left_out))
                 }));

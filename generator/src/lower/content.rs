@@ -53,33 +53,45 @@ impl Lowering<'_> {
         offered: resolve::Content<'_>,
         accepted: fn(&str, MediaType) -> bool,
     ) -> Option<Content> {
-        let mut offers: Vec<(MediaType, Offer<'_>)> = offered
-            .offers
-            .into_iter()
-            .map(|offer| (self.media_type(&offer), offer))
-            .collect();
-        offers.retain(|(media_type, offer)| accepted(offer.name, *media_type));
-        // The order of `MediaType` is the order of preference; among equals the description's first.
-        offers.sort_by_key(|(media_type, _)| *media_type);
-        let mut offers = offers.into_iter();
-        let (
-            media_type,
-            Offer {
-                name,
-                schema,
-                examples,
-                encodings,
-                ..
-            },
-        ) = offers.next()?;
+        let mut offers = self.ranked(offered, accepted).into_iter();
+        let (media_type, offer) = offers.next()?;
         for (_, other) in offers {
-            let message = format!("`{}` is on offer too, and `{name}` is used", other.name);
-            self.report
-                .push(Diagnostic::new(Code::OTHER_MEDIA_TYPE, message).at(other.place));
+            self.not_used(&other, offer.name);
         }
+        Some(self.content_of(media_type, offer))
+    }
+
+    /// What is offered, best first; among equals the description's first. The order of `MediaType` is the order of preference.
+    pub(super) fn ranked<'o>(
+        &self,
+        offered: resolve::Content<'o>,
+        accepted: fn(&str, MediaType) -> bool,
+    ) -> Vec<(MediaType, Offer<'o>)> {
+        let offers = offered.offers.into_iter();
+        let mut offers: Vec<(MediaType, Offer<'_>)> = offers.map(|offer| (self.media_type(&offer), offer)).collect();
+        offers.retain(|(media_type, offer)| accepted(offer.name, *media_type));
+        offers.sort_by_key(|(media_type, _)| *media_type);
+        offers
+    }
+
+    /// The note that a media type is on offer in vain.
+    pub(super) fn not_used(&mut self, offer: &Offer<'_>, used: &str) {
+        let message = format!("`{}` is on offer too, and `{used}` is used", offer.name);
+        self.report
+            .push(Diagnostic::new(Code::OTHER_MEDIA_TYPE, message).at(offer.place.clone()));
+    }
+
+    pub(super) fn content_of(&mut self, media_type: MediaType, offer: Offer<'_>) -> Content {
+        let (schema, is_whole_event) = self.schema_of_each(media_type, &offer);
+        let Offer {
+            name,
+            examples,
+            encodings,
+            ..
+        } = offer;
         let first = examples.first().and_then(|place| self.description.node(place));
         let example = first.or_else(|| self.description.example(&schema));
-        Some(Content {
+        Content {
             media_type,
             example: self.repeated_value(example),
             examples,
@@ -89,8 +101,10 @@ impl Lowering<'_> {
                 Vec::new()
             },
             schema: self.schema(&schema),
+            is_whole_event,
             name: media_type::concrete(name, media_type),
-        })
+            also: Vec::new(),
+        }
     }
 
     fn media_type(&self, Offer { name, schema, .. }: &Offer<'_>) -> MediaType {

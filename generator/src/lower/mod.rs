@@ -15,6 +15,7 @@ mod resource;
 mod response;
 mod schema;
 mod security;
+mod sequence;
 mod server;
 
 use std::borrow::Cow;

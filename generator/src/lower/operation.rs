@@ -1,5 +1,6 @@
 //! Path items and operations.
 
+use super::response::Answers;
 use super::{Lowering, extension};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Method, Operation, SecurityScheme};
@@ -71,7 +72,11 @@ impl Lowering<'_> {
         let tag = self.tag(&piece, path, &route);
         let parameters = self.parameters(path, item, &place, &route)?;
         let request_body = self.request_body(item, &place, &route)?;
-        let (successes, failures) = self.responses(&place, &route);
+        let Answers {
+            successes,
+            failures,
+            alternatives,
+        } = self.responses(&place, &route);
         let mut servers = self.declared_servers(&place);
         if servers.is_empty() {
             servers = self.declared_servers(item);
@@ -87,6 +92,7 @@ impl Lowering<'_> {
             parameters,
             request_body,
             successes,
+            alternatives,
             failures,
             servers,
             security: self.security(&place, schemes),

@@ -3,18 +3,28 @@
 use super::Lowering;
 use super::content::is_readable;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Response, Status};
+use crate::model::{Content, MediaType, Response, Status};
+use crate::resolve::{self, Offer};
 use crate::source::Place;
 
+/// What an operation answers, each list sorted by status.
+#[derive(Debug, Default)]
+pub(super) struct Answers {
+    pub(super) successes: Vec<Response>,
+    pub(super) failures: Vec<Response>,
+    pub(super) alternatives: Vec<Content>,
+}
+
 impl Lowering<'_> {
-    /// The answers that mean success and those that mean failure, each sorted by status.
+    /// The answers that mean success and those that mean failure.
     ///
     /// `default` stands for success only where nothing else does.
-    pub(super) fn responses(&mut self, operation: &Place, route: &str) -> (Vec<Response>, Vec<Response>) {
+    pub(super) fn responses(&mut self, operation: &Place, route: &str) -> Answers {
         let members = self.description.members(&operation.child("responses"));
         let members: Vec<_> = members.map(|(key, place)| (key.to_owned(), place)).collect();
         let mut successes = Vec::new();
         let mut failures = Vec::new();
+        let mut alternatives = Vec::new();
         for (key, place) in members.into_iter().filter(|(key, _)| !key.starts_with("x-")) {
             let Some(status) = status(&key) else {
                 let message = format!("`{key}` is no status, so the response is left out");
@@ -22,11 +32,14 @@ impl Lowering<'_> {
                     .push(Diagnostic::new(Code::BAD_STATUS, message).at(place).operation(route));
                 continue;
             };
-            let Some(response) = self.response(status, &place, operation, route) else {
+            let Some((response, others)) = self.response(status, &place, operation, route) else {
                 continue;
             };
             match status {
-                Status::Code(200..=299) | Status::Range(2) => successes.push(response),
+                Status::Code(200..=299) | Status::Range(2) => {
+                    successes.push(response);
+                    alternatives.extend(others);
+                }
                 Status::Code(400..) | Status::Range(4..) | Status::Default => failures.push(response),
                 // Redirects are followed or refused by the runtime, and 1xx never reaches a client's user.
                 Status::Code(_) | Status::Range(_) => {}
@@ -42,20 +55,36 @@ impl Lowering<'_> {
                     .cloned(),
             );
         }
-        (successes, failures)
+        Answers {
+            alternatives: one_of_each_kind(alternatives, &successes),
+            successes,
+            failures,
+        }
     }
 
-    fn response(&mut self, status: Status, place: &Place, operation: &Place, route: &str) -> Option<Response> {
+    /// A response, and what it holds in other media types.
+    fn response(
+        &mut self,
+        status: Status,
+        place: &Place,
+        operation: &Place,
+        route: &str,
+    ) -> Option<(Response, Vec<Content>)> {
         let target = self.description.follow(place);
         let piece = target.and_then(|target| Ok((self.description.response(&target, self.report)?, target)));
         match piece {
-            Ok((piece, target)) => Some(Response {
-                status,
-                description: self
-                    .repeated_text(Some(piece.description).filter(|description| !description.trim().is_empty())),
-                content: self.content(self.description.response_content(operation, &target), is_readable),
-                place: target,
-            }),
+            Ok((piece, target)) => {
+                let offered = self.description.response_content(operation, &target);
+                let (content, others) = self.answered(offered);
+                let description = Some(piece.description).filter(|description| !description.trim().is_empty());
+                let response = Response {
+                    status,
+                    description: self.repeated_text(description),
+                    content,
+                    place: target,
+                };
+                Some((response, others))
+            }
             Err(error) => {
                 let warning = error.diagnostic("the response", &format!("`{status}` of `{route}` is left out"));
                 self.report.push(warning.operation(route));
@@ -63,6 +92,57 @@ impl Lowering<'_> {
             }
         }
     }
+
+    /// What a response holds in the media type that we like best, and in one of each other kind. Where that says the same by
+    /// the same schema, it is of no use, unless it comes piece by piece.
+    fn answered(&mut self, offered: resolve::Content<'_>) -> (Option<Content>, Vec<Content>) {
+        let mut best: Option<(Content, Offer<'_>)> = None;
+        let mut others: Vec<Content> = Vec::new();
+        for (media_type, offer) in self.ranked(offered, is_readable) {
+            // Parts are read by nobody: they are bytes.
+            let media_type = if media_type == MediaType::Multipart {
+                MediaType::Bytes
+            } else {
+                media_type
+            };
+            let Some((content, first)) = &mut best else {
+                best = Some((self.content_of(media_type, offer.clone()), offer));
+                continue;
+            };
+            let of_that_kind = std::iter::once(&mut *content).chain(&mut others);
+            let known = of_that_kind.into_iter().find(|other| other.media_type == media_type);
+            let says_more = media_type.is_sequential()
+                || (media_type != MediaType::Xml
+                    && self.description.node(&first.schema) != self.description.node(&offer.schema));
+            match known {
+                Some(known) if media_type == MediaType::Bytes => known.also.push(offer.name.to_owned()),
+                None if says_more => {
+                    let other = self.content_of(media_type, offer);
+                    others.push(other);
+                }
+                _ => {
+                    let used = first.name;
+                    self.not_used(&offer, used);
+                }
+            }
+        }
+        (best.map(|(content, _)| content), others)
+    }
+}
+
+/// One content of each kind. Where the answers differ by status, what comes piece by piece is had as such only by itself, so
+/// it is an alternative as well.
+fn one_of_each_kind(mut found: Vec<Content>, successes: &[Response]) -> Vec<Content> {
+    let contents = || successes.iter().filter_map(|response| response.content.as_ref());
+    let differ = contents().any(|content| contents().any(|other| other.media_type != content.media_type));
+    if differ {
+        let pieces =
+            contents().filter(|content| content.media_type.is_sequential() || content.media_type == MediaType::Bytes);
+        found.extend(pieces.cloned());
+    }
+    found.sort_by_key(|content| content.media_type);
+    found.dedup_by_key(|content| content.media_type);
+    found
 }
 
 /// The status that a key of a responses object means (OpenAPI 3.0.4, section 4.7.16).

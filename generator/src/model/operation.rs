@@ -29,6 +29,9 @@ pub struct Operation {
     pub request_body: Option<RequestBody>,
     /// The answers that mean success, sorted by status. Empty where the description declares none.
     pub successes: Vec<Response>,
+    /// What it answers with success where a request accepts nothing else: other media types than those of `successes`, one
+    /// of each kind.
+    pub alternatives: Vec<Content>,
     /// The answers that mean failure, sorted by status, `default` last.
     pub failures: Vec<Response>,
     /// Where the operation is served, where that is elsewhere than the rest of the API.
@@ -48,9 +51,8 @@ impl Operation {
     pub fn schemas(&self) -> impl Iterator<Item = SchemaId> {
         let bodies = self.request_body.iter().map(|body| body.content.schema);
         let responses = self.successes.iter().chain(&self.failures);
-        let answers = responses
-            .filter_map(|response| response.content.as_ref())
-            .map(|content| content.schema);
+        let answers = responses.filter_map(|response| response.content.as_ref());
+        let answers = answers.chain(&self.alternatives).map(|content| content.schema);
         let parameters = self.parameters.iter().map(|parameter| parameter.schema);
         parameters.chain(bodies).chain(answers)
     }
@@ -220,6 +222,17 @@ pub enum Status {
     Default,
 }
 
+impl Status {
+    /// The status, where it is one.
+    #[must_use]
+    pub fn code(self) -> Option<u16> {
+        match self {
+            Self::Code(code) => Some(code),
+            Self::Range(_) | Self::Default => None,
+        }
+    }
+}
+
 impl std::fmt::Display for Status {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -237,7 +250,7 @@ pub struct Content {
     pub media_type: MediaType,
     /// The media type as the description writes it: `application/json; charset=utf-8`.
     pub name: String,
-    /// What the description says about the content.
+    /// What the description says about the content; of events and lines, about the data of each.
     pub schema: SchemaId,
     /// A value as an example.
     pub example: Option<Value>,
@@ -245,6 +258,10 @@ pub struct Content {
     pub examples: Vec<Place>,
     /// How the members of a form are written, where that is not the default: members with their styles.
     pub styles: Vec<(String, Style)>,
+    /// Whether the schema is that of an event with its name and its data, and not of the data alone.
+    pub is_whole_event: bool,
+    /// Other media types that are read in the same way, and are as welcome.
+    pub also: Vec<String>,
 }
 
 /// How the bytes of a body are read or written.
@@ -269,4 +286,12 @@ pub enum MediaType {
     Text,
     /// Any other, as the bytes that they are.
     Bytes,
+}
+
+impl MediaType {
+    /// Whether it is values that come one after the other.
+    #[must_use]
+    pub fn is_sequential(self) -> bool {
+        matches!(self, Self::EventStream | Self::JsonLines)
+    }
 }

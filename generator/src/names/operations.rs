@@ -5,7 +5,7 @@ use super::methods::{candidates, first_distinct};
 use super::{Ident, SchemeNames};
 use crate::config;
 use crate::diagnostic::Report;
-use crate::model::{Api, Operation, Resource, Response};
+use crate::model::{Api, MediaType, Operation, Resource, Response};
 
 /// Modules that stand beside those of the resources, and files that cargo takes for the roots of crates.
 const RESERVED_MODULES: &[&str] = &["client", "doctests", "lib", "main", "models", "runtime"];
@@ -95,6 +95,8 @@ pub struct OperationNames {
     pub parameters: Vec<ParameterNames>,
     /// The credential setters of the request, for each security scheme of the API.
     pub credentials: Vec<Ident>,
+    /// The methods of the request that ask for other answers, in the order of the model.
+    pub alternatives: Vec<Ident>,
     /// The variants of `output`, in the order of the model.
     pub successes: Vec<Ident>,
     /// The variants of `error`, in the order of the model.
@@ -204,7 +206,13 @@ fn operation_names(
         place: parameter.place.clone(),
     };
     let parameters: Vec<Wish> = operation.parameters.iter().map(wish).collect();
-    let setters = distinct(&parameters, RESERVED_SETTERS, report);
+    let alternatives: Vec<&str> = alternatives(operation).collect();
+    let reserved: Vec<&str> = RESERVED_SETTERS
+        .iter()
+        .copied()
+        .chain(alternatives.iter().copied())
+        .collect();
+    let setters = distinct(&parameters, &reserved, report);
     let credentials = schemes.iter().map(|scheme| free_of(&scheme.setter, &setters)).collect();
     let variant = |response: &Response| match response.status {
         crate::model::Status::Default => Ident::camel("default"),
@@ -216,6 +224,7 @@ fn operation_names(
         error: beside("Error"),
         required: beside("Required"),
         output: beside("Output"),
+        alternatives: alternatives.into_iter().map(Ident::snake).collect(),
         successes: operation.successes.iter().map(variant).collect(),
         failures: operation.failures.iter().map(variant).collect(),
         parameters: setters
@@ -228,6 +237,24 @@ fn operation_names(
         credentials,
         method,
     }
+}
+
+/// What the methods that ask for other answers are called: after the media type.
+fn alternatives(operation: &Operation) -> impl Iterator<Item = &'static str> {
+    let has_events = operation
+        .alternatives
+        .iter()
+        .any(|content| content.media_type == MediaType::EventStream);
+    operation
+        .alternatives
+        .iter()
+        .map(move |content| match content.media_type {
+            MediaType::JsonLines if has_events => "stream_lines",
+            MediaType::EventStream | MediaType::JsonLines => "stream",
+            MediaType::Xml => "send_xml",
+            MediaType::Text => "send_text",
+            _ => "send_bytes",
+        })
 }
 
 fn free_of(name: &Ident, taken: &[Ident]) -> Ident {

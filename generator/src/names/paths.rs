@@ -156,6 +156,8 @@ fn part(token: &str, next: &str, is_in_components: bool, way: &Way) -> (Option<S
         }
         "properties" | "headers" | "patternProperties" | "$defs" | "definitions" => (Some(next.to_owned()), 2),
         "prefixItems" => (Some(format!("item {next}")), 2),
+        // Beside a value as a whole, an event has to have a name of its own.
+        "content" if next.starts_with("text/event-stream") => (Some("event".to_owned()), 2),
         "content" | "allOf" | "oneOf" | "anyOf" | "parameters" => (None, 2),
         _ => (last_part(token), 1),
     }
@@ -164,7 +166,7 @@ fn part(token: &str, next: &str, is_in_components: bool, way: &Way) -> (Option<S
 /// What a token adds to a name that uses up no other.
 fn last_part(token: &str) -> Option<String> {
     match token {
-        "schema" => None,
+        "schema" | "itemSchema" => None,
         "requestBody" => Some("body".to_owned()),
         "items" | "prefixItems" => Some("item".to_owned()),
         "additionalProperties" | "patternProperties" => Some("value".to_owned()),

@@ -36,6 +36,11 @@ fn contents(api: &Api) -> impl Iterator<Item = &Content> {
     api.operations().flat_map(|(_, operation)| {
         let responses = operation.successes.iter().chain(&operation.failures);
         let answered = responses.filter_map(|response| response.content.as_ref());
-        operation.request_body.iter().map(|body| &body.content).chain(answered)
+        operation
+            .request_body
+            .iter()
+            .map(|body| &body.content)
+            .chain(answered)
+            .chain(&operation.alternatives)
     })
 }

@@ -16,13 +16,12 @@ pub(super) fn run(api: &mut Api) {
         .filter_map(|operation| operation.request_body.as_ref())
         .map(|body| body.content.schema);
     let sent: Vec<SchemaId> = parameters.chain(bodies).collect();
-    let responses = operations
-        .iter()
-        .flat_map(|operation| operation.successes.iter().chain(&operation.failures));
-    let received: Vec<SchemaId> = responses
-        .filter_map(|response| response.content.as_ref())
-        .map(|content| content.schema)
-        .collect();
+    let answers = operations.iter().flat_map(|operation| {
+        let responses = operation.successes.iter().chain(&operation.failures);
+        let contents = responses.filter_map(|response| response.content.as_ref());
+        contents.chain(&operation.alternatives)
+    });
+    let received: Vec<SchemaId> = answers.map(|content| content.schema).collect();
 
     mark(api, sent, |direction| &mut direction.sent, Access::ReadOnly);
     mark(api, received, |direction| &mut direction.received, Access::WriteOnly);

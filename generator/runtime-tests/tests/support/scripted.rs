@@ -4,9 +4,10 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
-use oasmith_runtime::{BoxFuture, Request, Transport, TransportError, TransportResponse};
-use tokio::time::Instant;
+use oasmith_runtime::{Body, BodySource, BoxFuture, Request, Transport, TransportError, TransportResponse};
+use tokio::time::{Instant, sleep};
 
 use super::pets::{Client, ClientBuilder};
 
@@ -15,12 +16,47 @@ use super::pets::{Client, ClientBuilder};
 pub enum Step {
     /// A status, with headers and a body.
     Answer(u16, Vec<(&'static str, String)>, &'static str),
+    /// An answer of success that comes piece by piece.
+    Stream(Vec<Piece>),
     /// No connection is made.
     Refuse,
     /// The connection breaks after the request was sent.
     Break,
     /// Nothing happens, ever.
     Hang,
+}
+
+/// A piece of an answer.
+#[derive(Clone, Debug)]
+pub enum Piece {
+    Chunk(Vec<u8>),
+    /// The server takes its time.
+    Pause(Duration),
+    /// The connection breaks.
+    Break,
+}
+
+/// An answer in one chunk.
+pub fn chunk(bytes: impl AsRef<[u8]>) -> Piece {
+    Piece::Chunk(bytes.as_ref().to_vec())
+}
+
+/// The pieces of an answer that are still to come.
+struct Pieces(VecDeque<Piece>);
+
+impl BodySource for Pieces {
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        Box::pin(async move {
+            loop {
+                match self.0.pop_front() {
+                    Some(Piece::Chunk(bytes)) => return Ok(Some(bytes.into())),
+                    Some(Piece::Pause(time)) => sleep(time).await,
+                    Some(Piece::Break) => return Err(TransportError::interrupted("reset")),
+                    None => return Ok(None),
+                }
+            }
+        })
+    }
 }
 
 /// An answer with a status and nothing else.
@@ -93,6 +129,7 @@ impl Transport for Scripted {
         Box::pin(async move {
             match step {
                 Step::Answer(status, headers, body) => Ok(answer(status, headers, body)),
+                Step::Stream(pieces) => Ok(TransportResponse::new(200, Body::new(Pieces(pieces.into())))),
                 Step::Refuse => Err(TransportError::connect("refused")),
                 Step::Break => Err(TransportError::interrupted("reset")),
                 Step::Hang => std::future::pending().await,

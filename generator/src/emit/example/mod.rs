@@ -13,8 +13,8 @@ use super::mention::mentions;
 use super::operation::has_required_inputs;
 use super::output::Answer;
 use crate::format;
-use crate::model::{MediaType, Operation, Parameter, SecuritySchemeKind};
-use crate::names::{OperationNames, ParameterNames, ResourceNames};
+use crate::model::{Content, MediaType, Operation, Parameter, SecuritySchemeKind};
+use crate::names::{Ident, OperationNames, ParameterNames, ResourceNames};
 
 use value::Form;
 
@@ -59,6 +59,26 @@ pub(super) fn first_call(context: &Context<'_>) -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// The first call, by the names, whose answer is of a media type.
+pub(super) fn first_of(contexts: &[Context<'_>], wanted: fn(MediaType) -> bool) -> Option<Vec<String>> {
+    let operations = contexts.iter().flat_map(|context| {
+        let resources = context.resources().into_iter();
+        resources.flat_map(move |(resource, names)| {
+            let operations = resource.operations.iter().zip(&names.operations);
+            operations.map(move |(operation, own)| (context, names, operation, own))
+        })
+    });
+    let mut examples = operations.filter_map(|(context, resource, operation, names)| {
+        if matches!(context.answer_of(operation), Answer::One(content) if wanted(content.media_type)) {
+            return Some(call(context, resource, operation, names, Detail::Required));
+        }
+        let alternatives = operation.alternatives.iter().zip(&names.alternatives);
+        let mut alternatives = alternatives.filter(|(content, _)| wanted(content.media_type));
+        Some(alternative(context, resource, operation, names, alternatives.next()?))
+    });
+    examples.next()
+}
+
 /// A function that makes a client and calls one operation, line by line.
 pub(super) fn call(
     context: &Context<'_>,
@@ -67,9 +87,86 @@ pub(super) fn call(
     names: &OperationNames,
     detail: Detail,
 ) -> Vec<String> {
-    let tokens = function(context, resource, operation, names, detail);
+    let send = match context.answer_of(operation) {
+        Answer::Nothing => Send::Nothing,
+        Answer::One(content) => Send::of(content),
+        Answer::Maybe(..) | Answer::ByStatus => Send::Value,
+    };
+    lines(function(
+        context,
+        resource,
+        operation,
+        names,
+        (detail, &quote!(send), send),
+    ))
+}
+
+/// Like [`call`], by a method that asks for another answer.
+pub(super) fn alternative(
+    context: &Context<'_>,
+    resource: &ResourceNames,
+    operation: &Operation,
+    names: &OperationNames,
+    (content, method): (&Content, &Ident),
+) -> Vec<String> {
+    let method = quote!(#method);
+    let how = (Detail::Required, &method, Send::of(content));
+    lines(function(context, resource, operation, names, how))
+}
+
+fn lines(tokens: TokenStream) -> Vec<String> {
     let text = format::rust(tokens).unwrap_or_default();
     text.trim_end().lines().map(str::to_owned).collect()
+}
+
+/// What comes of sending a request.
+#[derive(Clone, Copy, Debug)]
+enum Send {
+    Nothing,
+    Value,
+    Chunks,
+    Events,
+    Values,
+}
+
+impl Send {
+    fn of(content: &Content) -> Self {
+        match content.media_type {
+            MediaType::EventStream => Self::Events,
+            MediaType::JsonLines => Self::Values,
+            MediaType::Bytes | MediaType::Multipart => Self::Chunks,
+            _ => Self::Value,
+        }
+    }
+
+    /// The call, and what becomes of its answer.
+    fn show(self, call: &TokenStream) -> TokenStream {
+        match self {
+            Self::Nothing => quote!(#call;),
+            Self::Value => quote!(let answer = #call; println!("{answer:?}");),
+            Self::Chunks => quote! {
+                let mut download = #call;
+                while let Some(chunk) = download.next().await {
+                    let chunk = chunk?;
+                    println!("{} bytes", chunk.len());
+                }
+            },
+            Self::Events => quote! {
+                let mut events = #call;
+                while let Some(event) = events.next().await {
+                    let event = event?;
+                    println!("{}: {:?}", event.event, event.data);
+                }
+            },
+            Self::Values => quote! {
+                let mut lines = #call;
+                while let Some(line) = lines.next().await {
+                    let line = line?;
+                    println!("{line:?}");
+                }
+            },
+        }
+    }
 }
 
 fn function(
@@ -77,7 +174,7 @@ fn function(
     resource: &ResourceNames,
     operation: &Operation,
     names: &OperationNames,
-    detail: Detail,
+    (detail, method_to_send, send): (Detail, &TokenStream, Send),
 ) -> TokenStream {
     let method = &names.method;
     let accessor = &resource.accessor;
@@ -116,12 +213,8 @@ fn function(
             let value = context.parameter_value(parameter);
             quote!(.#setter(#value))
         });
-    let call = quote!(client.#accessor().#method(#(#arguments),*)#(#setters)* #body_setter.send().await?);
-    let body = if matches!(context.answer_of(operation), Answer::Nothing) {
-        quote!(#call;)
-    } else {
-        quote!(let answer = #call; println!("{answer:?}");)
-    };
+    let call = quote!(client.#accessor().#method(#(#arguments),*)#(#setters)* #body_setter.#method_to_send().await?);
+    let body = send.show(&call);
     let models = mentions(&body, "models").then(|| quote!(, models));
     let uses = if models.is_some() {
         quote!(use #path::{Client #models};)
@@ -207,7 +300,7 @@ impl Context<'_> {
         )
     }
 
-    fn body_value(&self, content: &crate::model::Content) -> TokenStream {
+    fn body_value(&self, content: &Content) -> TokenStream {
         match content.media_type {
             MediaType::Json | MediaType::Form => {
                 self.value_or_null(content.schema, content.example.as_ref(), "body", Form::Exact)

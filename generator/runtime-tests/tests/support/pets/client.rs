@@ -2,6 +2,7 @@ use oasmith_runtime::runtime;
 use oasmith_runtime::{Credential, Result, Secret};
 
 use super::operations::Pets;
+use super::streams::Streams;
 
 /// A client of Pets.
 #[derive(Clone, Debug)]
@@ -23,6 +24,10 @@ impl Client {
 
     pub fn pets(&self) -> Pets {
         Pets::new(&self.core)
+    }
+
+    pub fn streams(&self) -> Streams {
+        Streams::new(&self.core)
     }
 }
 

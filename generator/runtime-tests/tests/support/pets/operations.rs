@@ -206,7 +206,7 @@ static PHOTO: runtime::Operation = runtime::Operation {
 #[must_use = "a request does nothing until it is sent"]
 pub struct PhotoRequest(runtime::Call);
 
-runtime::request!(PhotoRequest -> bytes::Bytes as bytes);
+runtime::request!(PhotoRequest as download);
 
 static MOTTO: runtime::Operation = runtime::Operation {
     id: "get_motto",
