@@ -9,9 +9,9 @@
 //! re-exports.
 //!
 //! Some files are only emitted where a description needs them. Each hangs on one pair of comments like
-//! `// only where used: chrono` and `// end: chrono`; the generator leaves out the file and all lines between them. Such
-//! comments are in this file, in `json/mod.rs` and in `credential/mod.rs`, and nowhere else; `basic` needs `base64` as a
-//! dependency, and so does the part `base64`.
+//! `// only where used: chrono` and `// end: chrono`; the generator leaves out the file, or the folder, of that name and all
+//! lines between them. Such comments are in this file and in the `mod.rs` of `json`, `credential`, `send` and `stream`, and
+//! nowhere else. The parts `basic` and `base64` need `base64` as a dependency, and `stream` needs `futures-core`.
 
 mod answer;
 mod api;
@@ -47,7 +47,8 @@ pub use self::json::{
     StringEnum, Tree, Value, Writer, debug_object, deserialize, first_match, from_slice, serialize, to_vec,
 };
 pub use self::macros::{
-    client_builder, idempotency_key, integer_enum, json, mixed_enum, object, redacted_debug, request, string_enum,
+    alternative, client_builder, idempotency_key, integer_enum, json, mixed_enum, object, redacted_debug, request,
+    string_enum,
 };
 pub use self::parameter::{Escape, Style};
 pub use self::raw_response::RawResponse;

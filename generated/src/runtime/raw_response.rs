@@ -16,13 +16,13 @@ use super::{Body, Operation, Result};
 /// Each chunk has to come within the time of an attempt; all of them together may take longer, but for the total time
 /// limit of the client.
 pub struct RawResponse {
-    head: Head,
-    body: Body,
-    operation: &'static Operation,
-    attempts: u32,
-    time: Time,
+    pub(crate) head: Head,
+    pub(crate) body: Body,
+    pub(crate) operation: &'static Operation,
+    pub(crate) attempts: u32,
+    pub(crate) time: Time,
     /// In bytes.
-    max_size: usize,
+    pub(crate) max_size: usize,
 }
 
 impl RawResponse {

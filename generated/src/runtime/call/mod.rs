@@ -2,6 +2,7 @@
 
 //! One call of an operation, as plain data.
 
+mod accept;
 mod body;
 mod debug;
 mod options;

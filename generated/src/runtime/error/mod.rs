@@ -134,6 +134,11 @@ impl Error {
         Self::new(ErrorKind::Build).with_detail(detail)
     }
 
+    /// What was received is larger than so many bytes.
+    pub(crate) fn too_large(most: usize) -> Self {
+        Self::new(ErrorKind::BodyTooLarge).with_detail(format!("more than {most} bytes"))
+    }
+
     pub(crate) fn transport(error: TransportError) -> Self {
         let mut this = Self::new(error.kind);
         this.0.source = Some(error.source);

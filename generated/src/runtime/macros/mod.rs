@@ -11,6 +11,7 @@ mod model;
 mod redacted_debug;
 mod request;
 
+pub use crate::__alternative as alternative;
 pub use crate::__client_builder as client_builder;
 pub use crate::__idempotency_key as idempotency_key;
 pub use crate::__integer_enum as integer_enum;

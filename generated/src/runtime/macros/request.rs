@@ -3,8 +3,12 @@
 //! What every request can do.
 
 /// `request!(ListRequest -> TokenPage)`: sends the request of an operation that answers with JSON. Other answers:
-/// `-> ()`, `-> String as text`, `-> bytes::Bytes as bytes`, and `-> CreateOutput as by_status` for a type that
-/// implements `Output`.
+///
+/// - `-> ()`, `-> String as text`
+/// - `-> Option<Job> as json_unless 202 | 204`, with statuses that have no body
+/// - `-> CreateOutput as by_status`, for a type that implements `Output`
+/// - `as download`, `-> Line as lines`, `-> Chunk as events`, `-> Change as whole_events` and `as text_events`, which are
+///   streams
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __request {
@@ -14,14 +18,46 @@ macro_rules! __request {
     ($request:ident -> $output:ty as text) => {
         $crate::runtime::request!(@ $request, $output, |answer| answer.text());
     };
-    ($request:ident -> $output:ty as bytes) => {
-        $crate::runtime::request!(@ $request, $output, |answer| ::core::result::Result::Ok(answer.bytes()));
+    ($request:ident -> $output:ty as json_unless $status:pat) => {
+        $crate::runtime::request!(@ $request, $output, |answer| match answer.status() {
+            $status => ::core::result::Result::Ok(::core::option::Option::None),
+            _ => answer.json(),
+        });
     };
     ($request:ident -> $output:ty as by_status) => {
         $crate::runtime::request!(@ $request, $output, |answer| $crate::runtime::Output::read(answer));
     };
+    ($request:ident as download) => {
+        $crate::runtime::request!(@stream $request, $crate::runtime::Download, download);
+    };
+    ($request:ident -> $output:ty as events) => {
+        $crate::runtime::request!(@stream $request, $crate::runtime::Events<$output>, events);
+    };
+    ($request:ident -> $output:ty as whole_events) => {
+        $crate::runtime::request!(@stream $request, $crate::runtime::Events<$output>, whole_events);
+    };
+    ($request:ident as text_events) => {
+        $crate::runtime::request!(@stream $request, $crate::runtime::Events<::std::string::String>, text_events);
+    };
+    ($request:ident -> $output:ty as lines) => {
+        $crate::runtime::request!(@stream $request, $crate::runtime::Lines<$output>, lines);
+    };
     ($request:ident -> $output:ty) => {
         $crate::runtime::request!(@ $request, $output, |answer| answer.json());
+    };
+    (@stream $request:ident, $output:ty, $open:ident) => {
+        impl $request {
+            /// Sends the request. The answer is left to come; it has status and headers itself.
+            ///
+            /// # Errors
+            ///
+            /// When the request cannot be built or sent, or when the server answers with an error.
+            /// [`Error::kind`]($crate::Error::kind) tells which.
+            pub async fn send(self) -> $crate::runtime::Result<$output> {
+                self.0.$open().await
+            }
+        }
+        $crate::runtime::request!(@any $request);
     };
     (@ $request:ident, $output:ty, $read:expr) => {
         impl $request {
@@ -43,7 +79,11 @@ macro_rules! __request {
             pub async fn send_with_meta(self) -> $crate::runtime::Result<$crate::runtime::Response<$output>> {
                 self.0.send($read).await
             }
-
+        }
+        $crate::runtime::request!(@any $request);
+    };
+    (@any $request:ident) => {
+        impl $request {
             /// Sends the request and leaves the answer alone, whatever its status. Redirects are not followed.
             ///
             /// # Errors
@@ -88,6 +128,71 @@ macro_rules! __request {
                 value: impl ::std::string::ToString,
             ) -> Self {
                 Self(self.0.add_query(&name.into(), &value.to_string()))
+            }
+        }
+    };
+}
+
+/// `alternative!(CreateRequest::stream -> Chunk as events, "text/event-stream")`: another answer that an operation gives
+/// when the request accepts that, as `request!` has them. `switch "stream"` sets that member of the body to `true`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __alternative {
+    ($request:ident::$method:ident -> String as text, $accept:literal) => {
+        impl $request {
+            /// Sends the request and asks for the answer as text.
+            ///
+            /// # Errors
+            ///
+            /// Like [`send`](Self::send).
+            pub async fn $method(self) -> $crate::runtime::Result<::std::string::String> {
+                let call = self.0.accept($accept);
+                ::core::result::Result::Ok(call.send(|answer| answer.text()).await?.into_value())
+            }
+        }
+    };
+    ($request:ident::$method:ident as download, $accept:literal) => {
+        impl $request {
+            /// Sends the request and asks for the answer as bytes, which are left to come.
+            ///
+            /// # Errors
+            ///
+            /// Like [`send`](Self::send).
+            pub async fn $method(self) -> $crate::runtime::Result<$crate::runtime::Download> {
+                self.0.accept($accept).download().await
+            }
+        }
+    };
+    ($request:ident::$method:ident -> $item:ty as events, $accept:literal $(, switch $member:literal)?) => {
+        $crate::runtime::alternative!(
+            @stream $request, $method, $crate::runtime::Events<$item>, events, $accept $(, $member)?
+        );
+    };
+    ($request:ident::$method:ident -> $item:ty as whole_events, $accept:literal $(, switch $member:literal)?) => {
+        $crate::runtime::alternative!(
+            @stream $request, $method, $crate::runtime::Events<$item>, whole_events, $accept $(, $member)?
+        );
+    };
+    ($request:ident::$method:ident as text_events, $accept:literal $(, switch $member:literal)?) => {
+        $crate::runtime::alternative!(
+            @stream $request, $method, $crate::runtime::Events<::std::string::String>, text_events, $accept $(, $member)?
+        );
+    };
+    ($request:ident::$method:ident -> $item:ty as lines, $accept:literal $(, switch $member:literal)?) => {
+        $crate::runtime::alternative!(
+            @stream $request, $method, $crate::runtime::Lines<$item>, lines, $accept $(, $member)?
+        );
+    };
+    (@stream $request:ident, $method:ident, $output:ty, $open:ident, $accept:literal $(, $member:literal)?) => {
+        impl $request {
+            /// Sends the request and asks for a stream, which is left to come.
+            $(#[doc = ::core::concat!(" The member `", $member, "` of the body is set for that.")])?
+            ///
+            /// # Errors
+            ///
+            /// Like [`send`](Self::send).
+            pub async fn $method(self) -> $crate::runtime::Result<$output> {
+                self.0.accept($accept)$(.switch($member))?.$open().await
             }
         }
     };

@@ -20,11 +20,15 @@ pub(super) fn complete<'a>(exchange: &'a Exchange<'_>) -> BoxFuture<'a, Result<C
                 .result()?;
             return Ok(Complete::new(exchange, head, body));
         }
-        // A status is worth more than the rest of its body: whatever could be read of it is kept.
-        let limit = exchange.client.settings.max_error_size;
-        let body = read_body(body, Limit::Cut(limit), Time::until(deadline)).await.bytes;
-        Err(Error::new(ErrorKind::Status).with_answer(head, body))
+        Err(refused(exchange, head, body, deadline).await)
     })
+}
+
+/// The error of an error status, which is worth more than the rest of its body: whatever could be read of it is kept.
+pub(super) async fn refused(exchange: &Exchange<'_>, head: Head, body: Body, deadline: Deadline) -> Error {
+    let limit = exchange.client.settings.max_error_size;
+    let body = read_body(body, Limit::Cut(limit), Time::until(deadline)).await.bytes;
+    Error::new(ErrorKind::Status).with_answer(head, body)
 }
 
 /// Sends the request; its headers have to come within the time of one attempt.
@@ -36,7 +40,7 @@ pub(super) fn raw<'a>(exchange: &'a Exchange<'_>) -> BoxFuture<'a, Result<RawRes
     })
 }
 
-async fn follow(exchange: &Exchange<'_>, deadline: Deadline) -> Result<(Head, Body)> {
+pub(super) async fn follow(exchange: &Exchange<'_>, deadline: Deadline) -> Result<(Head, Body)> {
     let mut request = exchange.request.clone();
     for _ in 0..=MOST_REDIRECTS {
         let (head, body) = send(exchange, request.clone(), deadline).await?;

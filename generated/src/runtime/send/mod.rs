@@ -15,6 +15,7 @@ pub(crate) use self::exchange::Exchange;
 pub(crate) use self::prepare::prepare;
 pub(crate) use self::read_body::{Limit, Time, read_body, read_chunk};
 
+
 use self::retrying::Received;
 use super::{BoxFuture, Call, RawResponse, Result};
 

@@ -61,7 +61,7 @@ pub(crate) async fn read_body(mut body: Body, limit: Limit, time: Time) -> Read 
         }
         match limit {
             Limit::Refuse(most) if chunks.len() > most => {
-                break Some(Error::new(ErrorKind::BodyTooLarge).with_detail(format!("more than {most} bytes")));
+                break Some(Error::too_large(most));
             }
             Limit::Cut(most) if chunks.len() >= most => {
                 chunks.truncate(most);

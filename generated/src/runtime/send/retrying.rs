@@ -20,7 +20,7 @@ pub(crate) fn raw<'a>(exchange: &'a Exchange<'_>) -> BoxFuture<'a, Result<RawRes
 /// How one attempt is made.
 type Attempt<T> = for<'a> fn(&'a Exchange<'_>) -> BoxFuture<'a, Result<T>>;
 
-async fn retrying<T: Received>(exchange: &Exchange<'_>, attempt: Attempt<T>) -> Result<T> {
+pub(super) async fn retrying<T: Received>(exchange: &Exchange<'_>, attempt: Attempt<T>) -> Result<T> {
     let mut attempts = 0;
     loop {
         attempts += 1;
