@@ -159,6 +159,23 @@ fn what_the_specification_leaves_open() {
     query(Style::Json, r#""x""#, "q=%22x%22");
 }
 
+/// An empty list or object is as good as none (RFC 6570, section 2.3), whatever stands before it in the path.
+#[test]
+fn nothing_is_written_of_nothing() {
+    for style in [
+        Style::Simple,
+        Style::Label,
+        Style::LabelExplode,
+        Style::Matrix,
+        Style::MatrixExplode,
+    ] {
+        for json in ["[]", "[null]", "{}", r#"{"a":null}"#] {
+            let found = with_value(json, |value| inline("p", style, value, Escape::Reserved));
+            assert_eq!(found, "", "{style:?} {json}");
+        }
+    }
+}
+
 /// A delimiter inside a value is not one.
 #[test]
 fn delimiters_in_values_are_encoded() {
@@ -169,7 +186,10 @@ fn delimiters_in_values_are_encoded() {
     assert_eq!(path(Style::Simple, r#"["a,b","c/d"]"#), "a%2Cb,c%2Fd");
     assert_eq!(path(Style::MatrixExplode, r#"[";",""]"#), ";p=%3B;p");
     assert_eq!(path(Style::SimpleExplode, r#"{"a=b":"c"}"#), "a%3Db=c");
-    assert_eq!(path(Style::Json, r#"{"a":1}"#), "%7B%22a%22%3A1%7D");
+    assert_eq!(
+        path(Style::Json, r#"{"b":1,"a":[2]}"#),
+        "%7B%22b%22%3A1%2C%22a%22%3A%5B2%5D%7D"
+    );
 }
 
 #[test]

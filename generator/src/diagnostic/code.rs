@@ -108,6 +108,8 @@ codes! {
     UNSUPPORTED_SECURITY = 406, Warning, "a security scheme is of a kind that is not supported";
     /// A requirement names a security scheme that nobody declares.
     UNKNOWN_SECURITY_SCHEME = 407, Warning, "a requirement names a security scheme that nobody declares";
+    /// The specification leaves open how a parameter is written.
+    OPEN_STYLE = 408, Warning, "the specification leaves open how a parameter is written";
 
     /// Two things come to the same name.
     NAME_COLLISION = 501, Note, "two things come to the same name";

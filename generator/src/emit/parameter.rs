@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Docs, code};
-use crate::model::{In, Parameter, Style};
+use crate::model::{In, Parameter, Reserved, Style};
 
 pub(super) fn parameter_docs(parameter: &Parameter) -> Docs {
     let docs = Docs::default().theirs(parameter.description.as_deref());
@@ -20,9 +20,12 @@ pub(super) fn call(parameter: &Parameter, ty: &TokenStream, value: &TokenStream)
     let name = &parameter.name;
     let style = style(parameter.style);
     match (parameter.location, parameter.style) {
+        (In::Path, _) if parameter.reserved == Reserved::Kept => quote!(.path_reserved::<#ty>(#name, #style, #value)),
         (In::Path, Style::Simple { explode: false }) => quote!(.path::<#ty>(#name, #value)),
         (In::Path, _) => quote!(.path_as::<#ty>(#name, #style, #value)),
-        (In::Query, _) if parameter.reserved => quote!(.query_reserved::<#ty>(#name, #style, #value)),
+        (In::Query, _) if parameter.reserved == Reserved::Kept => quote!(.query_reserved::<#ty>(#name, #style, #value)),
+        (In::Query, _) if parameter.allow_empty => quote!(.query_or_empty::<#ty>(#name, #style, #value)),
+        (In::QueryString, _) => quote!(.query_string::<#ty>(#name, #style, #value)),
         (In::Query, Style::Form { explode: true }) => quote!(.query::<#ty>(#name, #value)),
         (In::Query, _) => quote!(.query_as::<#ty>(#name, #style, #value)),
         (In::Header, Style::Simple { explode: false }) => quote!(.header::<#ty>(#name, #value)),
@@ -41,10 +44,17 @@ pub(super) fn style(style: Style) -> TokenStream {
         Style::Matrix { explode: false } => quote!(runtime::Style::Matrix),
         Style::Matrix { explode: true } => quote!(runtime::Style::MatrixExplode),
         Style::Form { explode: false } => quote!(runtime::Style::Form),
-        Style::Form { explode: true } => quote!(runtime::Style::FormExplode),
-        Style::SpaceDelimited => quote!(runtime::Style::SpaceDelimited),
-        Style::PipeDelimited => quote!(runtime::Style::PipeDelimited),
+        Style::Form { explode: true }
+        | Style::SpaceDelimited { explode: true }
+        | Style::PipeDelimited { explode: true } => quote!(runtime::Style::FormExplode),
+        Style::Cookie { explode: false } => quote!(runtime::Style::CookieJoined),
+        Style::Cookie { explode: true } => quote!(runtime::Style::Cookie),
+        Style::SpaceDelimited { explode: false } => quote!(runtime::Style::SpaceDelimited),
+        Style::PipeDelimited { explode: false } => quote!(runtime::Style::PipeDelimited),
+        Style::TabDelimited => quote!(runtime::Style::TabDelimited),
         Style::DeepObject => quote!(runtime::Style::DeepObject),
         Style::Json => quote!(runtime::Style::Json),
+        Style::UrlEncoded => quote!(runtime::Style::UrlEncoded),
+        Style::Text => quote!(runtime::Style::Text),
     }
 }

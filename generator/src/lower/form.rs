@@ -39,9 +39,13 @@ fn style<'a>(encoding: &Encoding<'a>) -> Result<Option<Style>, &'a str> {
         Some("form") => Ok(Some(Style::Form {
             explode: explode.unwrap_or(true),
         })),
-        Some("spaceDelimited" | "pipeDelimited") if explode == Some(true) => Ok(Some(Style::Form { explode: true })),
-        Some("spaceDelimited") => Ok(Some(Style::SpaceDelimited)),
-        Some("pipeDelimited") => Ok(Some(Style::PipeDelimited)),
+        Some("spaceDelimited") => Ok(Some(Style::SpaceDelimited {
+            explode: explode == Some(true),
+        })),
+        Some("pipeDelimited") => Ok(Some(Style::PipeDelimited {
+            explode: explode == Some(true),
+        })),
+        Some("tabDelimited") => Ok(Some(Style::TabDelimited)),
         Some("deepObject") => Ok(Some(Style::DeepObject)),
         Some(other) => Err(other),
     }

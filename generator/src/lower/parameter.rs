@@ -1,11 +1,11 @@
 //! Parameters: those of the path item and of the operation, checked against the path template.
 
-use openapiv3::{Parameter as Piece, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle};
+use openapiv3::{Parameter as Piece, ParameterData, ParameterSchemaOrContent};
 
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{In, Kind, Parameter, StringFormat, Style};
-use crate::resolve::place_of;
+use crate::model::{In, Kind, Parameter, Reserved, StringFormat, Style};
+use crate::resolve::{STYLE, place_of};
 use crate::source::Place;
 
 impl Lowering<'_> {
@@ -53,20 +53,22 @@ impl Lowering<'_> {
         let target = target.map_err(|error| Box::new(error.diagnostic("the parameter", "it is left out")))?;
         let piece = self.description.parameter(&target, self.report);
         let piece = piece.map_err(|error| Box::new(error.diagnostic("the parameter", "it is left out")))?;
-        let (location, style, data) = location_and_style(piece);
+        let (location, data) = location_and_data(piece);
         if location == In::Header && is_reserved_header(&data.name) {
             return Ok(None);
         }
-        let (schema, style) = match &data.format {
+        let (holder, schema, style) = match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
-                (place_of(schema).unwrap_or_else(|| target.child("schema")), style)
+                let schema = place_of(schema).unwrap_or_else(|| target.child("schema"));
+                (target.clone(), schema, style(location, &data))
             }
             ParameterSchemaOrContent::Content(content) => {
                 let name = content.keys().next().map(String::as_str).unwrap_or_default();
-                (target.child("content").child(name).child("schema"), Style::Json)
+                let holder = target.child("content").child(name);
+                (holder.clone(), holder.child("schema"), style_of_content(name))
             }
         };
-        let described = self.description.example(&target);
+        let described = self.description.example(&holder);
         let described = described.or_else(|| self.description.example(&schema));
         let about = data
             .description
@@ -76,16 +78,23 @@ impl Lowering<'_> {
             name: data.name,
             location,
             style,
-            reserved: self
-                .description
-                .node(&target)
-                .is_some_and(|node| node.get("allowReserved") == Some(&true.into())),
+            reserved: if self.is_flag(&target, "allowReserved") {
+                Reserved::Kept
+            } else {
+                Reserved::Encoded
+            },
+            allow_empty: self.is_flag(&target, "allowEmptyValue"),
             required: data.required || location == In::Path,
             deprecated: data.deprecated.unwrap_or_default(),
             description: self.repeated_text(about),
             schema: self.schema(&schema),
             place: target,
         }))
+    }
+
+    fn is_flag(&self, parameter: &Place, key: &str) -> bool {
+        let node = self.description.node(parameter);
+        node.is_some_and(|node| node.get(key) == Some(&true.into()))
     }
 
     /// Puts the path parameters into the order of the template, adds those that nobody declared, and drops those that the
@@ -131,7 +140,8 @@ impl Lowering<'_> {
             name: name.to_owned(),
             location: In::Path,
             style: Style::Simple { explode: false },
-            reserved: false,
+            reserved: Reserved::Encoded,
+            allow_empty: false,
             required: true,
             deprecated: false,
             description: None,
@@ -153,57 +163,62 @@ fn is_reserved_header(name: &str) -> bool {
         .any(|reserved| name.eq_ignore_ascii_case(reserved))
 }
 
-fn location_and_style(piece: Piece) -> (In, Style, ParameterData) {
+fn location_and_data(piece: Piece) -> (In, ParameterData) {
     match piece {
         Piece::Path {
-            parameter_data: data,
-            style,
-        } => {
-            let explode = data.explode.unwrap_or(false);
-            let style = match style {
-                PathStyle::Simple => Style::Simple { explode },
-                PathStyle::Label => Style::Label { explode },
-                PathStyle::Matrix => Style::Matrix { explode },
-            };
-            (In::Path, style, data)
-        }
+            parameter_data: data, ..
+        } => (In::Path, data),
         Piece::Query {
-            parameter_data: data,
-            style,
-            ..
-        } => {
-            let style = match style {
-                QueryStyle::Form => Style::Form {
-                    explode: data.explode.unwrap_or(true),
-                },
-                // With `explode` these two styles mean what `form` means.
-                QueryStyle::SpaceDelimited | QueryStyle::PipeDelimited if data.explode == Some(true) => {
-                    Style::Form { explode: true }
-                }
-                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
-                QueryStyle::PipeDelimited => Style::PipeDelimited,
-                QueryStyle::DeepObject => Style::DeepObject,
-            };
-            (In::Query, style, data)
-        }
+            parameter_data: data, ..
+        } if style_name(&data) == Some("querystring") => (In::QueryString, data),
+        Piece::Query {
+            parameter_data: data, ..
+        } => (In::Query, data),
         Piece::Header {
             parameter_data: data, ..
-        } => (
-            In::Header,
-            Style::Simple {
-                explode: data.explode.unwrap_or(false),
-            },
-            data,
-        ),
+        } => (In::Header, data),
         Piece::Cookie {
             parameter_data: data, ..
-        } => (
-            In::Cookie,
-            Style::Form {
-                explode: data.explode.unwrap_or(true),
-            },
-            data,
-        ),
+        } => (In::Cookie, data),
+    }
+}
+
+fn style_name(data: &ParameterData) -> Option<&str> {
+    data.extensions.get(STYLE)?.as_str()
+}
+
+/// The style of a parameter with a schema, each with its own default for `explode` (OpenAPI 3.2.0, section 4.12.2).
+fn style(location: In, data: &ParameterData) -> Style {
+    let or = |default: bool| data.explode.unwrap_or(default);
+    match (style_name(data), location) {
+        (Some("label"), _) => Style::Label { explode: or(false) },
+        (Some("matrix"), _) => Style::Matrix { explode: or(false) },
+        (Some("cookie"), _) => Style::Cookie { explode: or(true) },
+        (Some("spaceDelimited"), _) => Style::SpaceDelimited { explode: or(false) },
+        (Some("pipeDelimited"), _) => Style::PipeDelimited { explode: or(false) },
+        (Some("tabDelimited"), _) => Style::TabDelimited,
+        (Some("deepObject"), _) => Style::DeepObject,
+        // A query string has a media type; where it has none, it is a form.
+        (_, In::QueryString) => Style::UrlEncoded,
+        (_, In::Path | In::Header) => Style::Simple { explode: or(false) },
+        (_, In::Query | In::Cookie) => Style::Form { explode: or(true) },
+    }
+}
+
+/// The style of a parameter with a media type.
+fn style_of_content(media_type: &str) -> Style {
+    let essence = media_type
+        .split(';')
+        .next()
+        .unwrap_or(media_type)
+        .trim()
+        .to_ascii_lowercase();
+    if essence.ends_with("/json") || essence.ends_with("+json") {
+        Style::Json
+    } else if essence == "application/x-www-form-urlencoded" {
+        Style::UrlEncoded
+    } else {
+        Style::Text
     }
 }
 

@@ -20,7 +20,9 @@ mod server;
 mod unit;
 
 pub use api::{Api, Resource, says_something};
-pub use operation::{Content, In, MediaType, Method, Operation, Parameter, RequestBody, Response, Status, Style};
+pub use operation::{
+    Content, In, MediaType, Method, Operation, Parameter, RequestBody, Reserved, Response, Status, Style,
+};
 pub use schema::{
     Access, AdditionalProperties, Direction, Discriminator, Enumeration, EnumerationValue, EnumerationValues,
     IntegerFormat, Kind, Object, Property, Schema, SchemaId, Schemas, StringFormat, Union, Untyped, Variant,

@@ -125,8 +125,10 @@ pub struct Parameter {
     pub location: In,
     /// How its value becomes text.
     pub style: Style,
-    /// Whether the reserved characters of RFC 3986 travel as they are: `allowReserved`.
-    pub reserved: bool,
+    /// What becomes of the reserved characters in its value.
+    pub reserved: Reserved,
+    /// Whether a list or an object with nothing in it travels as an empty value: `allowEmptyValue`.
+    pub allow_empty: bool,
     /// Whether a request without it is wrong.
     pub required: bool,
     /// Whether it should no longer be used.
@@ -139,6 +141,15 @@ pub struct Parameter {
     pub example: Option<Value>,
 }
 
+/// What becomes of the reserved characters of RFC 3986 in a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reserved {
+    /// They are percent-encoded.
+    Encoded,
+    /// They travel as they are: `allowReserved`.
+    Kept,
+}
+
 /// Where a parameter travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum In {
@@ -146,6 +157,8 @@ pub enum In {
     Path,
     /// In the query.
     Query,
+    /// As the whole query: `querystring` (OpenAPI 3.2.0).
+    QueryString,
     /// In a header field.
     Header,
     /// In the `Cookie` header field.
@@ -175,14 +188,31 @@ pub enum Style {
         /// `color=blue&color=black`
         explode: bool,
     },
+    /// `color=blue; color=black`, nothing of it encoded (OpenAPI 3.2.0).
+    Cookie {
+        /// `color=blue,black` where it is not set.
+        explode: bool,
+    },
     /// `color=blue%20black`
-    SpaceDelimited,
+    SpaceDelimited {
+        /// As [`Form`](Self::Form) writes it.
+        explode: bool,
+    },
     /// `color=blue%7Cblack`
-    PipeDelimited,
+    PipeDelimited {
+        /// As [`Form`](Self::Form) writes it.
+        explode: bool,
+    },
+    /// `color=blue%09black`: `collectionFormat: tsv` of Swagger 2.0.
+    TabDelimited,
     /// `color[R]=100&color[G]=200`
     DeepObject,
     /// The value as JSON text: a parameter with `content`.
     Json,
+    /// The value as the text of a form: a parameter with `content`.
+    UrlEncoded,
+    /// The value as text: a parameter with `content` of any other media type.
+    Text,
 }
 
 /// What an operation sends (OpenAPI 3.0.4, section 4.7.13).

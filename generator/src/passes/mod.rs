@@ -7,6 +7,7 @@ mod deep;
 mod direction;
 mod endless;
 mod identical;
+mod open_styles;
 mod requests;
 mod unreachable;
 
@@ -27,4 +28,5 @@ pub fn run(api: &mut Api, report: &mut Report) {
     boxes::run(api);
     direction::run(api);
     requests::run(api);
+    open_styles::run(api, report);
 }

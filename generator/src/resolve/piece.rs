@@ -4,7 +4,7 @@ use openapiv3::{AnySchema, Operation, Parameter, RequestBody, Response, SchemaDa
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::dialect::{Dialect, normalize};
+use super::dialect::{Dialect, normalize, normalize_parameter};
 use super::schema::schema;
 use super::{Description, Unresolved, expect, reference_to, swagger};
 use crate::diagnostic::Report;
@@ -74,7 +74,9 @@ impl Description {
     /// The parameter at a place, which is not a reference.
     pub fn parameter(&self, place: &Place, report: &mut Report) -> Result<Parameter, Unresolved> {
         if self.dialect > Dialect::V2_0 {
-            return self.piece(place, PARAMETER, expect::PARAMETER, report);
+            let mut members = self.members_of_piece(place, PARAMETER)?;
+            normalize_parameter(&mut members, place, report);
+            return typed(members, place, expect::PARAMETER, report);
         }
         // The type of its values is said by the parameter itself, so it is its own schema.
         let members = swagger::parameter(self.members_of_piece(place, SCHEMA)?, child(place));

@@ -1,5 +1,6 @@
 //! Which language a description is written in, and how its schemas are said in OpenAPI 3.0.
 
+mod parameter;
 mod schema;
 
 use serde_json::Value;
@@ -7,6 +8,8 @@ use serde_json::Value;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Place};
 
+pub(crate) use parameter::STYLE;
+pub(super) use parameter::normalize_parameter;
 pub(crate) use schema::{DYNAMIC, PATTERNS, PREFIX_ITEMS, TYPES};
 pub(super) use schema::{has_siblings, normalize};
 

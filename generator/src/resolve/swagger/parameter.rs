@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::resolve::STYLE;
+
 /// What a parameter of 3.0 says as well, in the same words.
 const SHARED: &[&str] = &[
     "name",
@@ -22,10 +24,10 @@ pub(in crate::resolve) fn parameter(
     if members.get("type").is_some_and(|ty| ty == "array") {
         let text = |key: &str| members.get(key).and_then(Value::as_str);
         let (style, explode) = list_style(text("in"), text("collectionFormat"))?;
-        members.insert("style".to_owned(), json!(style));
+        members.insert(STYLE.to_owned(), json!(style));
         members.insert("explode".to_owned(), json!(explode));
     }
-    let is_kept = |key: &str| SHARED.contains(&key) || key.starts_with("x-") || key == "style" || key == "explode";
+    let is_kept = |key: &str| SHARED.contains(&key) || key.starts_with("x-") || key == "explode";
     members.retain(|key, _| is_kept(key));
     members.insert("schema".to_owned(), schema);
     Ok(members)
@@ -37,8 +39,9 @@ pub(super) fn list_style(location: Option<&str>, format: Option<&str>) -> Result
     match format.unwrap_or("csv") {
         "csv" if is_query => Ok(("form", false)),
         "multi" if is_query => Ok(("form", true)),
-        "ssv" if is_query => Ok(("spaceDelimited", false)),
-        "pipes" if is_query => Ok(("pipeDelimited", false)),
+        "ssv" => Ok(("spaceDelimited", false)),
+        "tsv" => Ok(("tabDelimited", false)),
+        "pipes" => Ok(("pipeDelimited", false)),
         // Several fields of one name are in a header the same as one with commas (RFC 9110, section 5.3), and nowhere else
         // does `multi` mean anything.
         "csv" | "multi" => Ok(("simple", false)),
@@ -59,7 +62,7 @@ mod tests {
             ),
             (
                 json!({"name": "a", "in": "path", "required": true, "type": "array", "items": {}}),
-                json!({"name": "a", "in": "path", "required": true, "style": "simple", "explode": false, "schema": "S"}),
+                json!({"name": "a", "in": "path", "required": true, "x-oasmith-style": "simple", "explode": false, "schema": "S"}),
             ),
         ] {
             let members = older.as_object().cloned().unwrap_or_default();
@@ -75,7 +78,8 @@ mod tests {
         assert_eq!(list_style(Some("query"), Some("pipes")), Ok(("pipeDelimited", false)));
         assert_eq!(list_style(Some("header"), None), Ok(("simple", false)));
         assert_eq!(list_style(Some("header"), Some("multi")), Ok(("simple", false)));
-        assert!(list_style(Some("query"), Some("tsv")).is_err());
-        assert!(list_style(Some("path"), Some("pipes")).is_err());
+        assert_eq!(list_style(Some("query"), Some("tsv")), Ok(("tabDelimited", false)));
+        assert_eq!(list_style(Some("path"), Some("pipes")), Ok(("pipeDelimited", false)));
+        assert!(list_style(Some("query"), Some("semicolons")).is_err());
     }
 }

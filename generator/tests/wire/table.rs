@@ -1,0 +1,148 @@
+//! A file of rows.
+
+use std::path::{Path, PathBuf};
+
+use oasmith::{Format, Report, Sources, render};
+use serde_json::Value;
+
+use crate::program::Outcome;
+
+/// One description with the rows of its operations.
+pub struct Table {
+    /// The name of the file, which is that of the module.
+    pub name: String,
+    pub path: PathBuf,
+    /// The warnings that the generator gives for it: `x-wire-warnings`.
+    pub warnings: Vec<String>,
+    pub rows: Vec<Row>,
+}
+
+/// One call, with what is expected of it.
+pub struct Row {
+    /// The operation that it stands at.
+    pub operation: String,
+    /// What is called on the client, in Rust.
+    pub call: String,
+    /// The error type of the operation, where the typed body of an error is looked at.
+    pub error: Option<String>,
+    /// What the server answers.
+    pub answer: Answer,
+    /// The request: its first line, headers, an empty line, and the body.
+    sends: Option<String>,
+    /// What the call gives, as `Debug` shows it.
+    gives: Option<String>,
+    /// What the call fails with.
+    fails: Option<String>,
+}
+
+/// An answer as it stands in a row.
+#[derive(Default)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+    pub body: String,
+}
+
+impl Table {
+    /// Every table, sorted by name.
+    pub fn all() -> Vec<Self> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wire/tables");
+        let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
+        paths.sort();
+        paths.into_iter().map(Self::read).collect()
+    }
+
+    fn read(path: PathBuf) -> Self {
+        let (mut sources, mut report) = (Sources::default(), Report::default());
+        let document = oasmith::load::load_file(&mut sources, &path, &mut report);
+        let drawn = render(&report, &sources, Format::Text, false, false);
+        let root = document.unwrap_or_else(|| panic!("{drawn}")).root;
+        let warnings = root.get("x-wire-warnings").and_then(Value::as_array);
+        let warnings = warnings
+            .into_iter()
+            .flatten()
+            .map(|text| text.as_str().unwrap().to_owned());
+        let mut rows = Vec::new();
+        for (route, item) in root["paths"].as_object().unwrap() {
+            for (method, operation) in item.as_object().unwrap() {
+                let listed = operation.get("x-wire").and_then(Value::as_array);
+                let operation = format!("{} {route}", method.to_uppercase());
+                rows.extend(listed.into_iter().flatten().map(|row| Row::read(row, &operation)));
+            }
+        }
+        Self {
+            name: path.file_stem().unwrap().to_str().unwrap().to_owned(),
+            warnings: warnings.collect(),
+            rows,
+            path,
+        }
+    }
+}
+
+impl Row {
+    fn read(row: &Value, operation: &str) -> Self {
+        let members = row.as_object().unwrap();
+        for key in members.keys() {
+            let known = ["call", "answer", "sends", "gives", "fails", "error"].contains(&key.as_str());
+            assert!(known, "{operation}: a row has no `{key}`");
+        }
+        let text = |key: &str| {
+            let text = members.get(key)?;
+            Some(
+                text.as_str()
+                    .unwrap_or_else(|| panic!("{operation}: `{key}` is a text"))
+                    .to_owned(),
+            )
+        };
+        Self {
+            operation: operation.to_owned(),
+            call: text("call").unwrap_or_else(|| panic!("{operation}: a row has a `call`")),
+            error: text("error"),
+            answer: Answer::read(&text("answer").unwrap_or_else(|| "204".to_owned())),
+            sends: text("sends"),
+            gives: text("gives"),
+            fails: text("fails"),
+        }
+    }
+
+    /// What is not as it is expected.
+    pub fn differences(&self, outcome: &Outcome) -> Vec<String> {
+        let mut differences = Vec::new();
+        let mut compare = |what: &str, expected: &str, found: &str| {
+            if expected != found {
+                differences.push(format!("  {what}\n    expected {expected:?}\n    found    {found:?}"));
+            }
+        };
+        if let Some(sends) = &self.sends {
+            let expected = sends.strip_suffix('\n').unwrap_or(sends);
+            compare("sends", expected, &outcome.sent_as(expected));
+        }
+        match (&self.gives, &self.fails) {
+            (_, Some(fails)) => compare("fails", &format!("Err({fails})"), &outcome.result),
+            (Some(gives), None) => compare("gives", &format!("Ok({gives})"), &outcome.result),
+            (None, None) if outcome.result.starts_with("Ok(") => {}
+            (None, None) => compare("gives", "Ok(..)", &outcome.result),
+        }
+        differences
+    }
+}
+
+impl Answer {
+    fn read(text: &str) -> Self {
+        let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
+        let mut lines = head.lines();
+        let status = lines.next().unwrap_or_default().trim().parse().unwrap();
+        let headers = lines.map(|line| {
+            let (name, value) = line.split_once(": ").unwrap();
+            (name.to_owned(), value.to_owned())
+        });
+        Self {
+            status,
+            headers: headers.collect(),
+            body: body.strip_suffix('\n').unwrap_or(body).to_owned(),
+        }
+    }
+}
