@@ -9,7 +9,7 @@ use http::{HeaderName, HeaderValue};
 
 use super::{Call, Pair};
 use crate::runtime::json::{Json, Tree, parse, to_vec};
-use crate::runtime::parameter::{Escape, Style, inline, pairs};
+use crate::runtime::parameter::{Escape, Style, inline, is_empty, pairs, query_string};
 
 impl Call {
     /// A path parameter of the default style.
@@ -21,7 +21,14 @@ impl Call {
     /// A path parameter.
     #[must_use]
     pub fn path_as<T: Json>(self, name: &'static str, style: Style, value: impl Into<T>) -> Self {
-        self.parameter(Place::Path, name, style, json_text::<T>(Some(value)))
+        self.parameter(Place::Path(Escape::Reserved), name, style, json_text::<T>(Some(value)))
+    }
+
+    /// A path parameter whose value keeps the reserved characters that a segment may have: `allowReserved`.
+    #[must_use]
+    pub fn path_reserved<T: Json>(self, name: &'static str, style: Style, value: impl Into<T>) -> Self {
+        let place = Place::Path(Escape::AllowReservedInPath);
+        self.parameter(place, name, style, json_text::<T>(Some(value)))
     }
 
     /// A query parameter of the default style.
@@ -40,6 +47,18 @@ impl Call {
     #[must_use]
     pub fn query_reserved<T: Json>(self, name: &'static str, style: Style, value: Option<impl Into<T>>) -> Self {
         self.parameter(Place::Query(Escape::AllowReserved), name, style, json_text::<T>(value))
+    }
+
+    /// A query parameter that travels without a value where its list or object is empty: `allowEmptyValue`.
+    #[must_use]
+    pub fn query_or_empty<T: Json>(self, name: &'static str, style: Style, value: Option<impl Into<T>>) -> Self {
+        self.parameter(Place::QueryOrEmpty, name, style, json_text::<T>(value))
+    }
+
+    /// The whole query string: `in: querystring`.
+    #[must_use]
+    pub fn query_string<T: Json>(self, name: &'static str, style: Style, value: Option<impl Into<T>>) -> Self {
+        self.parameter(Place::QueryString, name, style, json_text::<T>(value))
     }
 
     /// A header parameter of the default style.
@@ -96,10 +115,10 @@ impl Call {
             Err(error) => return self.fail(format!("the parameter `{name}`: {error}")),
         };
         match place {
-            Place::Path => {
+            Place::Path(escape) => {
                 self.path.retain(|(known, _)| *known != name);
                 self.path
-                    .extend(value.map(|value| (name, inline(name, style, &value, Escape::Reserved))));
+                    .extend(value.map(|value| (name, inline(name, style, &value, escape))));
             }
             Place::Query(escape) => {
                 replace(
@@ -108,16 +127,30 @@ impl Call {
                     value.map(|value| pairs(name, style, &value, escape)),
                 );
             }
+            Place::QueryOrEmpty => {
+                let texts = value.map(|value| {
+                    if is_empty(&value) {
+                        vec![format!("{}=", Escape::Reserved.apply(name))]
+                    } else {
+                        pairs(name, style, &value, Escape::Reserved)
+                    }
+                });
+                replace(&mut self.query, name, texts);
+            }
+            Place::QueryString => {
+                replace(&mut self.query, name, value.map(|value| query_string(style, &value)));
+            }
             Place::Cookie => {
-                replace(
-                    &mut self.cookies,
-                    name,
-                    value.map(|value| pairs(name, style, &value, Escape::Reserved)),
-                );
+                let texts = value.map(|value| pairs(name, style, &value, Escape::Reserved));
+                // RFC 6265, section 4.1.1: what follows a semicolon would be another cookie.
+                if texts.iter().flatten().any(|text| text.contains(';')) {
+                    return self.fail(format!("the cookie `{name}`: it has a semicolon, which ends a cookie"));
+                }
+                replace(&mut self.cookies, name, texts);
             }
             Place::Header => {
                 self.headers.remove(name);
-                if let Some(value) = value {
+                if let Some(value) = value.filter(|value| is_content(style) || !is_empty(value)) {
                     self.append_header(name, &inline(name, style, &value, Escape::Nothing));
                 }
             }
@@ -137,9 +170,16 @@ impl Call {
     }
 }
 
+/// Whether a parameter has a media type, which says how nothing is written.
+fn is_content(style: Style) -> bool {
+    matches!(style, Style::Json | Style::Text | Style::UrlEncoded)
+}
+
 enum Place {
-    Path,
+    Path(Escape),
     Query(Escape),
+    QueryOrEmpty,
+    QueryString,
     Header,
     Cookie,
 }

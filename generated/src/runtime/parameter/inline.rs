@@ -2,7 +2,8 @@
 
 //! Styles whose text stands in a path or is the value of a header.
 
-use super::shape::{Shape, json_text};
+use super::pairs::form_text;
+use super::shape::{Shape, is_empty, json_text, text};
 use super::{Escape, Style};
 use crate::runtime::Tree;
 
@@ -11,6 +12,9 @@ use crate::runtime::Tree;
 pub fn inline(name: &str, style: Style, value: &Tree<'_>, escape: Escape) -> String {
     let shape = match style {
         Style::Json => Shape::Text(json_text(value)),
+        Style::Text => Shape::Text(text(value)),
+        Style::UrlEncoded => Shape::Text(form_text(value)),
+        _ if is_empty(value) => return String::new(),
         _ => Shape::of(value),
     };
     let list = |items: Vec<String>, separator: &str| escaped(&items, escape).join(separator);
@@ -34,6 +38,9 @@ pub fn inline(name: &str, style: Style, value: &Tree<'_>, escape: Escape) -> Str
             .collect(),
 
         (Style::SimpleExplode, Shape::Members(pairs)) => members(pairs).join(","),
+        (Style::SpaceDelimited, shape) => list(flat(shape), &escape.apply(" ")),
+        (Style::PipeDelimited, shape) => list(flat(shape), &escape.apply("|")),
+        (Style::TabDelimited, shape) => list(flat(shape), &escape.apply("\t")),
         (_, shape) => list(flat(shape), ","),
     }
 }

@@ -5,13 +5,16 @@
 /// Which characters of a value are encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Escape {
-    /// None: in headers.
+    /// None: in headers, and in cookies of the style `cookie`.
     Nothing,
     /// All but the unreserved ones (RFC 3986 section 2.3).
     Reserved,
     /// `allowReserved`: also the reserved ones stay, as do percent-encoded triples. But `#`, `[` and `]` may not stand in a
     /// query, `&` would end the value, and servers read `+` as a space: these are encoded still.
     AllowReserved,
+    /// `allowReserved` in a path: the reserved characters that may stand in a segment (RFC 3986 section 3.3) stay. A `%` is
+    /// encoded, so that no value makes a segment of dots.
+    AllowReservedInPath,
 }
 
 impl Escape {
@@ -37,6 +40,7 @@ impl Escape {
         match self {
             Self::Nothing => true,
             Self::Reserved => is_unreserved,
+            Self::AllowReservedInPath => is_unreserved || ":@!$&'()*+,;=".contains(c),
             Self::AllowReserved => is_unreserved || ":/?@!$'()*,;=".contains(c),
         }
     }

@@ -30,6 +30,15 @@ impl Shape {
     }
 }
 
+/// Whether a value is a list or an object with nothing in it.
+pub(in crate::runtime) fn is_empty(value: &Tree<'_>) -> bool {
+    match value {
+        Tree::Array(elements) => !elements.iter().any(is_defined),
+        Tree::Object(members) => !members.iter().any(|(_, value)| is_defined(value)),
+        _ => false,
+    }
+}
+
 pub(super) fn is_defined(value: &Tree<'_>) -> bool {
     !matches!(value, Tree::Null)
 }
@@ -42,6 +51,18 @@ pub(super) fn text(value: &Tree<'_>) -> String {
     }
 }
 
+/// The members of objects keep their order.
 pub(super) fn json_text(value: &Tree<'_>) -> String {
-    value.to_json().to_string()
+    match value {
+        Tree::Array(elements) => {
+            let elements: Vec<String> = elements.iter().map(json_text).collect();
+            format!("[{}]", elements.join(","))
+        }
+        Tree::Object(members) => {
+            let member = |name: &str, value| format!("{}:{}", serde_json::Value::from(name), json_text(value));
+            let members: Vec<String> = members.iter().map(|(name, value)| member(name, value)).collect();
+            format!("{{{}}}", members.join(","))
+        }
+        value => value.to_json().to_string(),
+    }
 }
