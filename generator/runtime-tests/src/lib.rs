@@ -6,6 +6,6 @@ pub mod runtime;
 
 pub use runtime::{
     Base64, Body, BodySource, BoxFuture, ClientCredentials, Credential, Date, DateTime, Download, Error, ErrorKind,
-    Event, Events, Lines, Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport, TransportError,
-    TransportResponse,
+    Event, Events, File, Form, Lines, Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport,
+    TransportError, TransportResponse,
 };

@@ -6,12 +6,19 @@ mod debug;
 mod options;
 mod parameters;
 
+// only where used: multipart
+mod multipart;
+// end: multipart
+// only where used: upload
+mod upload;
+// end: upload
+
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 
 use super::credential::Granted;
+use super::request_body::RequestBody;
 use super::{Answer, Client, Operation, RawResponse, ReadError, Request, Response, Result, credential, send};
 
 /// What a request type holds: everything about one call that the description leaves open.
@@ -43,11 +50,11 @@ pub(super) struct Pair {
     pub(super) text: String,
 }
 
-/// A body that can be sent any number of times.
+/// What is sent, and what it is.
 #[derive(Clone)]
 pub(super) struct Payload {
     pub(super) content_type: HeaderValue,
-    pub(super) bytes: Bytes,
+    pub(super) body: RequestBody,
 }
 
 impl Call {

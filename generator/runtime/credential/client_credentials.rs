@@ -96,7 +96,7 @@ impl ClientCredentials {
         Ok(Request {
             method: Method::POST,
             headers: self.headers(client.api.user_agent)?,
-            body: Bytes::from(self.form()),
+            body: Bytes::from(self.form()).into(),
             url,
         })
     }

@@ -19,3 +19,8 @@ pub use crate::__object as object;
 pub use crate::__redacted_debug as redacted_debug;
 pub use crate::__request as request;
 pub use crate::__string_enum as string_enum;
+
+// only where used: multipart
+mod multipart;
+pub use crate::__multipart as multipart;
+// end: multipart

@@ -7,10 +7,10 @@ impl Call {
     /// Sets a member of a body of JSON to `true`.
     #[must_use]
     pub fn switch(mut self, member: &str) -> Self {
-        if let Some(body) = &mut self.body
-            && let Some(switched) = switched(&body.bytes, member)
-        {
-            body.bytes = switched.into();
+        if let Some(payload) = &mut self.body {
+            if let Some(switched) = switched(&payload.body.bytes, member) {
+                payload.body.bytes = switched.into();
+            }
         }
         self
     }

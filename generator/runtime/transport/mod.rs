@@ -10,6 +10,11 @@ pub use self::error::TransportError;
 pub(crate) use self::reqwest::ReqwestTransport;
 pub use self::response::TransportResponse;
 
+// only where used: upload
+mod upload;
+pub(crate) use self::upload::Upload;
+// end: upload
+
 use super::{BoxFuture, Request};
 
 /// Anything that turns a request into a response. The default one is a `reqwest` client; another one serves tests without

@@ -37,6 +37,10 @@ impl ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<TransportResponse, TransportError>> {
         Box::pin(async move {
+            // only where used: upload
+            #[cfg(target_arch = "wasm32")]
+            let request = super::upload::collected(request).await?;
+            // end: upload
             let mut response = self.0.execute(to_reqwest(request)).await.map_err(classify)?;
             let status = response.status();
             let headers = std::mem::take(response.headers_mut());
@@ -49,9 +53,15 @@ impl Transport for ReqwestTransport {
 fn to_reqwest(request: Request) -> ::reqwest::Request {
     let mut converted = ::reqwest::Request::new(request.method, request.url);
     *converted.headers_mut() = request.headers;
-    if !request.body.is_empty() {
-        *converted.body_mut() = Some(request.body.into());
+    if !request.body.bytes.is_empty() {
+        *converted.body_mut() = Some(request.body.bytes.into());
     }
+    // only where used: upload
+    #[cfg(not(target_arch = "wasm32"))]
+    if let Some(upload) = &request.body.upload {
+        *converted.body_mut() = Some(super::upload::outgoing(upload));
+    }
+    // end: upload
     converted
 }
 

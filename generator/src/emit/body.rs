@@ -38,8 +38,12 @@ impl Context<'_> {
                 argument: quote!(impl Into<String>),
                 call: quote!(.text(#media_type, #name)),
             },
-            MediaType::Bytes | MediaType::Multipart | MediaType::JsonLines => Body {
-                argument: quote!(impl Into<bytes::Bytes>),
+            MediaType::Multipart => Body {
+                argument: self.body_ty(content),
+                call: multipart(content, name),
+            },
+            MediaType::Bytes | MediaType::JsonLines => Body {
+                argument: quote!(impl Into<crate::Body>),
                 call: quote!(.bytes(#media_type, #name)),
             },
         }
@@ -50,19 +54,44 @@ impl Context<'_> {
         match content.media_type {
             MediaType::Json | MediaType::Form => self.ty_or_null(content.schema, Site::Api),
             MediaType::Text | MediaType::Xml | MediaType::EventStream => quote!(String),
-            MediaType::Bytes | MediaType::Multipart | MediaType::JsonLines => quote!(bytes::Bytes),
+            MediaType::Multipart if self.is_untyped(content.schema) => quote!(crate::Form),
+            MediaType::Multipart => self.ty(content.schema, Site::Api),
+            MediaType::Bytes | MediaType::JsonLines => quote!(crate::Body),
         }
     }
 }
 
 /// A form, with the style of each member that is not written as usual.
 fn form(content: &Content, name: &TokenStream) -> TokenStream {
-    if content.styles.is_empty() {
+    if content.encodings.is_empty() {
         return quote!(.form(&#name));
     }
-    let styles = content.styles.iter().map(|(property, member)| {
-        let style = style(*member);
-        quote!((#property, #style))
+    let styles = content.encodings.iter().filter_map(|encoding| {
+        let (property, style) = (&encoding.name, style(encoding.style?));
+        Some(quote!((#property, #style)))
     });
     quote!(.form_as(&#name, &[#(#styles),*]))
+}
+
+/// A body of several parts, with what is not as usual about some of them.
+fn multipart(content: &Content, name: &TokenStream) -> TokenStream {
+    let media_type = &content.name;
+    if content.encodings.is_empty() && media_type == "multipart/form-data" {
+        return quote!(.multipart(&#name));
+    }
+    let encodings = content.encodings.iter().map(|encoding| {
+        let name = &encoding.name;
+        let content_type = encoding
+            .content_type
+            .iter()
+            .map(|name| quote!(content_type: Some(#name),));
+        let style = encoding.style.map(|chosen| {
+            let style = style(chosen);
+            quote!(style: Some(#style),)
+        });
+        let headers = encoding.headers.iter().map(|(name, value)| quote!((#name, #value)));
+        let headers = (!encoding.headers.is_empty()).then(|| quote!(headers: &[#(#headers),*],));
+        quote!(runtime::Encoding { name: #name, #(#content_type)* #style #headers ..runtime::Encoding::DEFAULT })
+    });
+    quote!(.multipart_as(#media_type, &#name, &[#(#encodings),*]))
 }

@@ -87,7 +87,7 @@ pub fn emit<T: Send>(
 fn tasks<'a>(package: &'a config::Package, contexts: &'a [Context<'a>], parts: &'a Parts) -> Vec<Task<'a>> {
     let mut tasks: Vec<Task<'a>> = vec![
         Box::new(|| text("Cargo.toml", manifest::manifest(package, contexts, parts))),
-        Box::new(|| text("README.md", readme::readme(package, contexts))),
+        Box::new(|| text("README.md", readme::readme(package, contexts, parts))),
         Box::new(|| text("rustfmt.toml", "disable_all_formatting = true\n".to_owned())),
         Box::new(|| root::file(package, contexts, parts)),
     ];

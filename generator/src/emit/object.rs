@@ -38,7 +38,8 @@ impl Context<'_> {
             .filter(|field| self.is_secret(field.property))
             .map(|field| field.property.name.as_str())
             .collect();
-        let debug = (!secrets.is_empty()).then(|| quote!(runtime::redacted_debug!(#name, [#(#secrets),*]);));
+        let shows_itself = secrets.is_empty() || self.api.schemas[id].holds_files();
+        let debug = (!shows_itself).then(|| quote!(runtime::redacted_debug!(#name, [#(#secrets),*]);));
         quote! {
             #item
             #making
@@ -52,7 +53,10 @@ impl Context<'_> {
         let docs = self.schema_docs(id).outer();
         let has_secrets = fields.iter().any(|field| self.is_secret(field.property));
         let has_default = self.is_sent(id) && self.required(id, object).is_empty();
-        let debug = (!has_secrets).then(|| quote!(Debug,));
+        // A form shows itself by its macro, and streams cannot be compared.
+        let holds_files = self.api.schemas[id].holds_files();
+        let debug = (!has_secrets && !holds_files).then(|| quote!(, Debug));
+        let equal = (!holds_files).then(|| quote!(, PartialEq));
         let default = has_default.then(|| quote!(, Default));
         let field_items = fields.iter().map(|field| {
             let docs = self.property_docs(field.property).outer();
@@ -65,7 +69,7 @@ impl Context<'_> {
         });
         quote! {
             #docs
-            #[derive(Clone, #debug PartialEq #default)]
+            #[derive(Clone #debug #equal #default)]
             #[non_exhaustive]
             pub struct #name {
                 #(#field_items)*
@@ -74,15 +78,23 @@ impl Context<'_> {
         }
     }
 
-    /// How the object is read and written: the member of each field.
+    /// How the object is read and written: the member of each field. A form is only written.
     fn json(&self, id: SchemaId, object: &Object, fields: &[Field<'_>]) -> TokenStream {
         let name = &self.names.types[&id].ident;
+        let additional = self.additional(id, object).map(|(ident, _)| quote!(..#ident));
+        if self.api.schemas[id].holds_files() {
+            let parts = fields.iter().map(|field| {
+                let (ident, part) = (field.ident, &field.property.name);
+                let secret = self.is_secret(field.property).then(|| quote!(secret));
+                quote!(#ident: #secret #part,)
+            });
+            return quote!(runtime::multipart!(#name { #(#parts)* #additional }););
+        }
         let members = fields.iter().map(|field| {
             let (ident, member) = (field.ident, &field.property.name);
             let required = (field.presence == Presence::RequiredNullable).then(|| quote!(required));
             quote!(#ident: #required #member,)
         });
-        let additional = self.additional(id, object).map(|(ident, _)| quote!(..#ident));
         quote!(runtime::object!(#name { #(#members)* #additional });)
     }
 
@@ -279,6 +291,14 @@ impl Context<'_> {
             Some(received) => docs.ours(format!(
                 "This is what is sent; [`{0}`](super::{0}) is what comes back.",
                 received.ident
+            )),
+            None => docs,
+        };
+        let json = schema.form_of().and_then(|json| self.names.types.get(&json));
+        let docs = match json {
+            Some(json) => docs.ours(format!(
+                "This is what is sent in parts, with files; [`{0}`](super::{0}) is the same as JSON.",
+                json.ident
             )),
             None => docs,
         };

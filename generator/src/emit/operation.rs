@@ -12,7 +12,7 @@ use super::parameter::{call, parameter_docs};
 use super::prose;
 use super::request::idempotency_header;
 use super::ty::Site;
-use crate::model::{In, Operation, Parameter, SchemeId};
+use crate::model::{In, MediaType, Operation, Parameter, SchemeId};
 use crate::names::{Ident, OperationNames, ParameterNames};
 
 impl Context<'_> {
@@ -117,9 +117,15 @@ impl Context<'_> {
                 quote!(#docs pub body: #ty,)
             });
         let fields = parameters.chain(body);
+        // A stream cannot be had twice.
+        let sent = operation.request_body.iter().filter(|body| body.required);
+        let is_cloned = sent
+            .map(|body| &body.content)
+            .all(|content| content.media_type != MediaType::Bytes);
+        let clone = is_cloned.then(|| quote!(Clone,));
         Some(quote! {
             #[doc = #doc]
-            #[derive(Clone, Debug)]
+            #[derive(#clone Debug)]
             pub struct #name {
                 #(#fields)*
             }

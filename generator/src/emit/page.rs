@@ -129,7 +129,7 @@ fn parameters(context: &Context<'_>, operation: &Operation, names: &OperationNam
             .filter(|text| !text.is_empty());
         table.row([
             code("body"),
-            content_link(context, &body.content),
+            body_link(context, &body.content),
             mark(body.required),
             about
                 .or_else(|| schema_about(context, body.content.schema))
@@ -285,6 +285,16 @@ fn answer_link(context: &Context<'_>, content: &Content) -> String {
     match content.media_type {
         MediaType::Json | MediaType::Form => type_link(context, content.schema),
         _ => linked(context, &context.content_ty(content), content.schema),
+    }
+}
+
+/// The type of what is sent, with a link.
+fn body_link(context: &Context<'_>, content: &Content) -> String {
+    match content.media_type {
+        MediaType::Multipart if context.is_untyped(content.schema) => code("Form"),
+        MediaType::Multipart => type_link(context, content.schema),
+        MediaType::Bytes => code("Body"),
+        _ => content_link(context, content),
     }
 }
 

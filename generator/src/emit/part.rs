@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
-use crate::model::{Kind, MediaType, SecuritySchemeKind, StringFormat};
+use crate::model::{Kind, MediaType, RequestBody, SecuritySchemeKind, StringFormat};
 
 /// A part of the runtime that is emitted only where something needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +30,10 @@ pub(super) enum Part {
     Stream,
     /// Requests that say in their body that the answer is to be a stream.
     Switch,
+    /// Request bodies of several parts.
+    Multipart,
+    /// Request bodies that are bytes or streams of them.
+    Upload,
     /// Ids.
     Uuid,
 }
@@ -38,7 +42,7 @@ pub(super) enum Part {
 pub(super) type Parts = BTreeSet<Part>;
 
 impl Part {
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Base64,
         Self::Basic,
         Self::ClientCredentials,
@@ -50,6 +54,8 @@ impl Part {
         Self::Open,
         Self::Stream,
         Self::Switch,
+        Self::Multipart,
+        Self::Upload,
         Self::Uuid,
     ];
 
@@ -67,6 +73,8 @@ impl Part {
             Self::Open => "open",
             Self::Stream => "stream",
             Self::Switch => "switch",
+            Self::Multipart => "multipart",
+            Self::Upload => "upload",
             Self::Uuid => "uuid",
         }
     }
@@ -83,6 +91,11 @@ pub(super) fn needed(contexts: &[Context<'_>]) -> Parts {
             parts.extend(context.streams(operation).flat_map(of_stream));
             parts.extend(context.switch(operation).map(|_| Part::Switch));
         }
+        let bodies = api
+            .operations()
+            .filter_map(|(_, operation)| operation.request_body.as_ref());
+        let sent = bodies.flat_map(RequestBody::contents).map(|content| content.media_type);
+        sent.for_each(|media_type| parts.extend(to_send(media_type)));
     }
     parts
 }
@@ -110,5 +123,14 @@ fn of_kind(kind: &Kind) -> Option<Part> {
         Kind::String(StringFormat::Uuid) => Some(Part::Uuid),
         Kind::String(StringFormat::Base64) => Some(Part::Base64),
         _ => None,
+    }
+}
+
+/// What it takes to send a body. A part of several can be a stream.
+fn to_send(media_type: MediaType) -> &'static [Part] {
+    match media_type {
+        MediaType::Multipart => &[Part::Multipart, Part::Upload],
+        MediaType::Bytes | MediaType::JsonLines => &[Part::Upload],
+        _ => &[],
     }
 }

@@ -1,14 +1,16 @@
 //! The README of the crate: what a user has to know before the first call, and after the first failure.
 
 mod authentication;
+mod files;
 
 use super::context::Context;
 use super::docs::code;
+use super::part::{Part, Parts};
 use super::{example, page, prose};
 use crate::config;
 use crate::model::{Kind, MediaType};
 
-pub(super) fn readme(package: &config::Package, contexts: &[Context<'_>]) -> String {
+pub(super) fn readme(package: &config::Package, contexts: &[Context<'_>], needed: &Parts) -> String {
     let mut parts = vec![format!("# {}", package.name)];
     let client = contexts.iter().find(|context| context.has_client());
     parts.push(match &package.description {
@@ -22,7 +24,7 @@ pub(super) fn readme(package: &config::Package, contexts: &[Context<'_>]) -> Str
     match client {
         Some(context) => {
             parts.push(install(package) + TRANSPORT);
-            parts.extend(calls(package, contexts, context));
+            parts.extend(calls(package, contexts, context, needed));
         }
         None => {
             parts.push(install(package));
@@ -33,7 +35,7 @@ pub(super) fn readme(package: &config::Package, contexts: &[Context<'_>]) -> Str
 }
 
 /// What a user has to know to call operations; the examples are those of one API.
-fn calls(package: &config::Package, contexts: &[Context<'_>], shown: &Context<'_>) -> Vec<String> {
+fn calls(package: &config::Package, contexts: &[Context<'_>], shown: &Context<'_>, needed: &Parts) -> Vec<String> {
     let krate = package.name.replace('-', "_");
     let path = shown.path_in_examples();
     let mut parts = vec![first_call(shown)];
@@ -42,6 +44,7 @@ fn calls(package: &config::Package, contexts: &[Context<'_>], shown: &Context<'_
     parts.push(operations(contexts));
     parts.extend(streams(contexts));
     parts.extend(downloads(contexts));
+    parts.extend(needed.contains(&Part::Upload).then(|| files::section(&krate, needed)));
     parts.push(errors(&krate, shown));
     parts.push(retries(&krate, &path));
     parts.push(testing(&krate, &path));

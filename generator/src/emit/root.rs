@@ -56,6 +56,7 @@ fn reexports(parts: &Parts) -> TokenStream {
     let download = parts.contains(&Part::Download).then(|| quote!(Download,));
     let events = parts.contains(&Part::Events).then(|| quote!(Event, Events,));
     let lines = parts.contains(&Part::Lines).then(|| quote!(Lines,));
+    let multipart = parts.contains(&Part::Multipart).then(|| quote!(File, Form,));
     let uuid = parts.contains(&Part::Uuid).then(|| {
         quote!(
             #[doc(no_inline)]
@@ -68,7 +69,7 @@ fn reexports(parts: &Parts) -> TokenStream {
     quote! {
         pub use runtime::{
             #base64 Body, BodySource, BoxFuture, #client_credentials Credential, #chrono #download Error, ErrorBody, ErrorKind,
-            #events Json, #lines Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport, TransportError,
+            #events #multipart Json, #lines Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport, TransportError,
             TransportResponse,
         };
         #uuid

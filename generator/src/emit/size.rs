@@ -24,6 +24,7 @@ impl Context<'_> {
             Kind::String(_) | Kind::Array(_) | Kind::Map(_) | Kind::Enumeration(_) => 24,
             // `serde_json::Value`, with its feature `preserve_order`.
             Kind::Untyped(_) | Kind::Union(_) | Kind::Alias(_) => 80,
+            Kind::File => 128,
             Kind::Object(_) | Kind::Tuple(_) if depth > DEEPEST => LARGE + 1,
             Kind::Tuple(elements) => {
                 let sizes = elements.iter().map(|element| self.size(*element, depth + 1) + 8);

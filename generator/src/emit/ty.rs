@@ -46,6 +46,10 @@ impl Context<'_> {
             Kind::Number { single: true } => quote!(f32),
             Kind::Number { single: false } => quote!(f64),
             Kind::String(format) => self.string(*format, site),
+            Kind::File => {
+                let root = self.root(site);
+                quote!(#root::File)
+            }
             Kind::Array(items) => {
                 let items = self.ty_or_null(*items, site);
                 quote!(Vec<#items>)
@@ -83,7 +87,7 @@ impl Context<'_> {
     fn string(&self, format: StringFormat, site: Site) -> TokenStream {
         let root = self.root(site);
         match format {
-            StringFormat::Plain => quote!(String),
+            StringFormat::Plain | StringFormat::Binary => quote!(String),
             StringFormat::DateTime => quote!(#root::DateTime),
             StringFormat::Date => quote!(#root::Date),
             StringFormat::Uuid if site == Site::Outside => quote!(#root::Uuid),

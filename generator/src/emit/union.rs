@@ -18,6 +18,9 @@ use crate::names::Ident;
 impl Context<'_> {
     pub(super) fn union(&self, id: SchemaId, union: &Union) -> TokenStream {
         let name = &self.names.types[&id].ident;
+        if self.api.schemas[id].holds_files() {
+            return self.union_of_files(id, union);
+        }
         let item = self.union_enum(id, union);
         let read = match &union.discriminator {
             Some(discriminator) => self.read_by_tag(id, union, discriminator),
@@ -65,6 +68,26 @@ impl Context<'_> {
         }
     }
 
+    /// A part of a body, or a body, that may be a file: it is sent, and not read.
+    fn union_of_files(&self, id: SchemaId, union: &Union) -> TokenStream {
+        let name = &self.names.types[&id].ident;
+        let item = self.union_enum(id, union);
+        let conversions = self.conversions(id, union);
+        let variants = &self.names.unions[&id].variants;
+        let schemas = &self.api.schemas;
+        let is_body = union
+            .variants
+            .iter()
+            .map(|variant| schemas.unaliased(variant.schema))
+            .any(|variant| schemas[variant].holds_files() && matches!(schemas[variant].kind, Kind::Object(_)));
+        let what = if is_body { quote!(Multipart) } else { quote!(Part) };
+        quote! {
+            #item
+            runtime::multipart!(#name as #what { #(#variants),* });
+            #(#conversions)*
+        }
+    }
+
     fn union_enum(&self, id: SchemaId, union: &Union) -> TokenStream {
         let name = &self.names.types[&id].ident;
         let names = &self.names.unions[&id];
@@ -75,14 +98,21 @@ impl Context<'_> {
             let ty = self.variant_ty(variant);
             quote!(#docs #ident(#ty),)
         });
+        let holds_files = self.api.schemas[id].holds_files();
+        let equal = (!holds_files).then(|| quote!(, PartialEq));
+        let unknown = (!holds_files).then(|| {
+            quote! {
+                #[doc = " A value that none of the others can hold; it is sent as it is."]
+                #unknown(serde_json::Value),
+            }
+        });
         quote! {
             #docs
-            #[derive(Clone, Debug, PartialEq)]
+            #[derive(Clone, Debug #equal)]
             #[non_exhaustive]
             pub enum #name {
                 #(#variants)*
-                #[doc = " A value that none of the others can hold; it is sent as it is."]
-                #unknown(serde_json::Value),
+                #unknown
             }
         }
     }
@@ -169,7 +199,7 @@ impl Context<'_> {
         let schemas = &self.api.schemas;
         match &schemas[schemas.unaliased(id)].kind {
             Kind::Boolean | Kind::Integer(_) => (0, 0),
-            Kind::String(StringFormat::Plain) => (3, 0),
+            Kind::String(StringFormat::Plain | StringFormat::Binary) => (3, 0),
             Kind::String(_) | Kind::Number { .. } => (1, 0),
             Kind::Tuple(elements) => (1, usize::MAX - elements.len()),
             Kind::Enumeration(Enumeration {
@@ -182,7 +212,7 @@ impl Context<'_> {
                 (0, usize::MAX - required)
             }
             Kind::Union(_) | Kind::Alias(_) => (4, 0),
-            Kind::Untyped(_) => (6, 0),
+            Kind::Untyped(_) | Kind::File => (6, 0),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::source::Place;
 
 impl Lowering<'_> {
     /// The request body of an operation: `Some(None)` where it has none, and `None`, with a warning, where it has one that
-    /// cannot be expressed yet.
+    /// cannot be read.
     #[expect(
         clippy::option_option,
         reason = "the outer level says whether the operation can be expressed at all"
@@ -30,20 +30,13 @@ impl Lowering<'_> {
             }
         };
         let offered = self.description.request_content(operation, &target);
-        if offered.offers.is_empty() {
-            return Some(None);
-        }
-        let names: Vec<&str> = offered.offers.iter().map(|offer| offer.name).collect();
-        let (names, holder) = (names.join(" or "), offered.place.clone());
-        let Some(content) = self.content(offered, is_sendable) else {
-            self.skip_operation(route, &holder, &format!("it sends {names}"));
-            return None;
-        };
-        Some(Some(RequestBody {
+        let content = self.content(offered, is_sendable);
+        Some(content.map(|content| RequestBody {
             place: target,
             description: self.repeated_text(piece.description),
             required: piece.required,
             content,
+            others: Vec::new(),
         }))
     }
 
@@ -95,10 +88,10 @@ impl Lowering<'_> {
             media_type,
             example: self.repeated_value(example),
             examples,
-            styles: if media_type == MediaType::Form {
-                self.styles(&encodings, &schema)
-            } else {
-                Vec::new()
+            encodings: match media_type {
+                MediaType::Form => self.styles(&encodings),
+                MediaType::Multipart => self.parts(&encodings),
+                _ => Vec::new(),
             },
             schema: self.schema(&schema),
             is_whole_event,
@@ -109,7 +102,10 @@ impl Lowering<'_> {
 
     fn media_type(&self, Offer { name, schema, .. }: &Offer<'_>) -> MediaType {
         let named = media_type::named(name);
-        let is_framed = matches!(named, Some(MediaType::EventStream | MediaType::JsonLines));
+        let is_framed = matches!(
+            named,
+            Some(MediaType::EventStream | MediaType::JsonLines | MediaType::Multipart)
+        );
         // Whatever the media type is called: no text of JSON is bytes as they are.
         if self.description.is_binary(schema) && !is_framed {
             return MediaType::Bytes;
@@ -130,15 +126,9 @@ impl Lowering<'_> {
     }
 }
 
-/// Bodies of several parts need parts with media types of their own; until they are read, an operation that sends nothing
-/// else is skipped.
-fn is_sendable(name: &str, media_type: MediaType) -> bool {
-    match media_type::named(name) {
-        Some(MediaType::Multipart) => false,
-        // One of a schema that is bytes.
-        Some(MediaType::Form) => media_type == MediaType::Form,
-        _ => true,
-    }
+/// What a request body may hold: whatever it is, there is a way to write it.
+fn is_sendable(_: &str, _: MediaType) -> bool {
+    true
 }
 
 /// What a response may hold: nobody answers with a form.

@@ -21,11 +21,11 @@ mod unit;
 
 pub use api::{Api, Resource, says_something};
 pub use operation::{
-    Content, In, MediaType, Method, Operation, Parameter, RequestBody, Reserved, Response, Status, Style,
+    Content, Encoding, In, MediaType, Method, Operation, Parameter, RequestBody, Reserved, Response, Status, Style,
 };
 pub use schema::{
     Access, AdditionalProperties, Direction, Discriminator, Enumeration, EnumerationValue, EnumerationValues,
-    IntegerFormat, Kind, Object, Property, Schema, SchemaId, Schemas, StringFormat, Union, Untyped, Variant,
+    IntegerFormat, Kind, Object, Property, Schema, SchemaId, Schemas, StringFormat, Travels, Union, Untyped, Variant,
 };
 pub use security::{SchemeId, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 pub use server::{Server, ServerVariable};

@@ -49,7 +49,11 @@ impl Operation {
 
     /// The schemas of all that it sends and receives.
     pub fn schemas(&self) -> impl Iterator<Item = SchemaId> {
-        let bodies = self.request_body.iter().map(|body| body.content.schema);
+        let bodies = self
+            .request_body
+            .iter()
+            .flat_map(RequestBody::contents)
+            .map(|content| content.schema);
         let responses = self.successes.iter().chain(&self.failures);
         let answers = responses.filter_map(|response| response.content.as_ref());
         let answers = answers.chain(&self.alternatives).map(|content| content.schema);
@@ -224,8 +228,22 @@ pub struct RequestBody {
     pub description: Option<String>,
     /// Whether a request without it is wrong.
     pub required: bool,
-    /// What it holds.
+    /// What it holds, in the media type that is preferred.
     pub content: Content,
+    /// What it may hold instead: one for each other way of writing that is on offer, in the order of preference.
+    pub others: Vec<Content>,
+}
+
+impl RequestBody {
+    /// All that it may hold, the preferred one first.
+    pub fn contents(&self) -> impl Iterator<Item = &Content> {
+        std::iter::once(&self.content).chain(&self.others)
+    }
+
+    /// As [`contents`](Self::contents), to be changed.
+    pub fn contents_mut(&mut self) -> impl Iterator<Item = &mut Content> {
+        std::iter::once(&mut self.content).chain(&mut self.others)
+    }
 }
 
 /// What an operation answers (OpenAPI 3.0.4, section 4.7.17).
@@ -286,12 +304,48 @@ pub struct Content {
     pub example: Option<Value>,
     /// Where the values stand that are given as examples beside the schema.
     pub examples: Vec<Place>,
-    /// How the members of a form are written, where that is not the default: members with their styles.
-    pub styles: Vec<(String, Style)>,
+    /// How the members of a form are written, where that is not the default.
+    pub encodings: Vec<Encoding>,
     /// Whether the schema is that of an event with its name and its data, and not of the data alone.
     pub is_whole_event: bool,
     /// Other media types that are read in the same way, and are as welcome.
     pub also: Vec<String>,
+}
+
+/// How one member of a form is written (OpenAPI 3.0.4, section 4.7.15).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Encoding {
+    /// The member.
+    pub name: String,
+    /// The media type of its part, where it is a single one.
+    pub content_type: Option<String>,
+    /// How its value becomes text.
+    pub style: Option<Style>,
+    /// Headers of its part whose values the description knows.
+    pub headers: Vec<(String, String)>,
+}
+
+impl Encoding {
+    /// Whether the media type is one of bytes that are no text.
+    #[must_use]
+    pub fn is_binary(&self) -> bool {
+        let binary = [
+            "image/",
+            "audio/",
+            "video/",
+            "application/octet-stream",
+            "application/pdf",
+        ];
+        let content_type = self.content_type.as_deref();
+        content_type.is_some_and(|name| binary.iter().any(|kind| name.starts_with(kind)))
+    }
+
+    /// Whether the media type is one of text, or of what is written as text.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        let content_type = self.content_type.as_deref();
+        content_type.is_some_and(|name| name.starts_with("text/") || name.contains("json") || name.contains("xml"))
+    }
 }
 
 /// How the bytes of a body are read or written.

@@ -112,8 +112,39 @@ pub struct Schema {
     pub repeats: Option<SchemaId>,
     /// The schema of what is received, where this is the same as clients send it; found by the pass `requests`.
     pub request_of: Option<SchemaId>,
+    /// How its values travel; found by the pass `files`.
+    pub travels: Travels,
     /// What the values are.
     pub kind: Kind,
+}
+
+impl Schema {
+    /// Whether its values are files or have such among their parts, so that they have no JSON form.
+    #[must_use]
+    pub fn holds_files(&self) -> bool {
+        self.travels != Travels::AsJson
+    }
+
+    /// The schema of what travels as JSON, where this is the same as a form sends it.
+    #[must_use]
+    pub fn form_of(&self) -> Option<SchemaId> {
+        match self.travels {
+            Travels::InPartsBeside(json) => Some(json),
+            Travels::AsJson | Travels::InParts => None,
+        }
+    }
+}
+
+/// How the values of a schema travel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Travels {
+    /// As JSON, or as what is made from JSON.
+    #[default]
+    AsJson,
+    /// As parts of a body, as files are among them.
+    InParts,
+    /// As parts of a body, where another schema is the same as JSON.
+    InPartsBeside(SchemaId),
 }
 
 /// Who may send the values of a schema.
@@ -153,6 +184,8 @@ pub enum Kind {
     },
     /// A text.
     String(StringFormat),
+    /// A file in a body of several parts; made by the pass `files`.
+    File,
     /// One of some values that are listed.
     Enumeration(Enumeration),
     /// A list.
@@ -179,6 +212,7 @@ impl Kind {
             | Self::Integer(_)
             | Self::Number { .. }
             | Self::String(_)
+            | Self::File
             | Self::Enumeration(_) => Vec::new(),
             Self::Array(schema) | Self::Map(schema) | Self::Alias(schema) => vec![*schema],
             Self::Tuple(elements) => elements.clone(),
@@ -202,6 +236,7 @@ impl Kind {
             | Self::Integer(_)
             | Self::Number { .. }
             | Self::String(_)
+            | Self::File
             | Self::Enumeration(_) => {}
             Self::Array(schema) | Self::Map(schema) | Self::Alias(schema) => [schema].into_iter().for_each(change),
             Self::Tuple(elements) => elements.iter_mut().for_each(change),
@@ -265,6 +300,9 @@ pub enum StringFormat {
     Uuid,
     /// Bytes in base64: `byte` (RFC 4648).
     Base64,
+    /// Bytes as they are: `binary`. After the pass `files` none is left: as a part of a body it is a file, and elsewhere a
+    /// plain text.
+    Binary,
 }
 
 /// One of some values that are listed; others are kept when they come.

@@ -50,7 +50,11 @@ pub(super) fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> 
             .and_then(|key| settings.schema_name(key).map(str::to_owned));
         let base = chosen.clone().filter(|_| name == base).unwrap_or(base);
         // What is sent stands beside what is received, and is told apart where the two differ.
-        let direction = if schema.request_of.is_some() { " input" } else { "" };
+        let direction = match (schema.request_of, schema.form_of()) {
+            (Some(_), _) => " input",
+            (None, Some(_)) => " form",
+            (None, None) => "",
+        };
         let name = Ident::camel(&format!("{}{direction}", chosen.unwrap_or(name)));
         // A component keeps its name against types that are declared inline.
         let rank = if schema.component.is_some() { "0" } else { "1" };

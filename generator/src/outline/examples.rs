@@ -2,13 +2,16 @@
 
 use super::Example;
 use crate::emit::Outside;
-use crate::model::{Api, Content, MediaType, SchemaId};
+use crate::model::{Api, Content, MediaType, RequestBody, SchemaId};
 use crate::resolve::Description;
 use crate::source::Place;
 
 /// Every example that stands at a schema of the model, or beside the schema of a body that travels as JSON.
 pub(super) fn examples(description: &Description, api: &Api, outside: &Outside<'_>) -> Vec<Example> {
-    let all = api.schemas.iter().filter(|(_, schema)| schema.request_of.is_none());
+    let all = api.schemas.iter().filter(|(id, schema)| {
+        let holds_files = schema.holds_files() || api.schemas[api.schemas.unaliased(*id)].holds_files();
+        schema.request_of.is_none() && !holds_files
+    });
     let of_schemas = all.flat_map(|(id, schema)| {
         let places = description.examples(&schema.place);
         places.into_iter().map(move |place| (place, id))
@@ -39,7 +42,7 @@ fn contents(api: &Api) -> impl Iterator<Item = &Content> {
         operation
             .request_body
             .iter()
-            .map(|body| &body.content)
+            .flat_map(RequestBody::contents)
             .chain(answered)
             .chain(&operation.alternatives)
     })

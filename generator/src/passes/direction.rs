@@ -2,7 +2,7 @@
 //!
 //! What clients send gets a constructor and setters; what only the server sends does not need them.
 
-use crate::model::{Access, AdditionalProperties, Api, Direction, Kind, Operation, SchemaId};
+use crate::model::{Access, AdditionalProperties, Api, Direction, Kind, Operation, RequestBody, SchemaId};
 
 /// Marks every schema that an operation leads to. A `readOnly` property is not sent, a `writeOnly` one not received.
 pub(super) fn run(api: &mut Api) {
@@ -14,7 +14,8 @@ pub(super) fn run(api: &mut Api) {
     let bodies = operations
         .iter()
         .filter_map(|operation| operation.request_body.as_ref())
-        .map(|body| body.content.schema);
+        .flat_map(RequestBody::contents)
+        .map(|content| content.schema);
     let sent: Vec<SchemaId> = parameters.chain(bodies).collect();
     let answers = operations.iter().flat_map(|operation| {
         let responses = operation.successes.iter().chain(&operation.failures);

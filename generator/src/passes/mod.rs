@@ -6,6 +6,7 @@ mod boxes;
 mod deep;
 mod direction;
 mod endless;
+mod files;
 mod identical;
 mod open_styles;
 mod requests;
@@ -15,12 +16,13 @@ use crate::diagnostic::Report;
 use crate::model::Api;
 
 /// Completes the model. The order matters: types without end, or with one that is too far away, are broken before anything
-/// follows them; unions are what they will be before it is seen which schemas are left, and these before they are compared;
+/// follows them; what is a file is known before types are compared; unions are what they will be before it is seen which schemas are left, and these before they are compared;
 /// what is one type has one direction and its boxes in one place; and what differs by direction is known when directions
 /// are.
 pub fn run(api: &mut Api, report: &mut Report) {
     endless::run(api, report);
     deep::run(api, report);
+    files::run(api);
     alternatives::run(api);
     aliases::run(api);
     unreachable::run(api);

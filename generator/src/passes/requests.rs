@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Access, Api, Kind, Object, SchemaId, Schemas};
+use crate::model::{Access, Api, Kind, Object, RequestBody, SchemaId, Schemas};
 
 /// Makes a second schema of each that differs by direction, and leads what is sent to it.
 pub(super) fn run(api: &mut Api) {
@@ -31,7 +31,8 @@ pub(super) fn run(api: &mut Api) {
             operation
                 .request_body
                 .iter_mut()
-                .for_each(|body| lead(&mut body.content.schema));
+                .flat_map(RequestBody::contents_mut)
+                .for_each(|content| lead(&mut content.schema));
         }
     }
 }

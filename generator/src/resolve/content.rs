@@ -9,8 +9,6 @@ use crate::source::Place;
 /// What a request body or a response may hold.
 #[derive(Clone, Debug)]
 pub struct Content<'a> {
-    /// Where it says so.
-    pub place: Place,
     /// The media types, in the order of the description.
     pub offers: Vec<Offer<'a>>,
 }
@@ -31,7 +29,7 @@ pub struct Offer<'a> {
 }
 
 /// How one member of a form is written: the encoding object (OpenAPI 3.0.4, section 4.7.15).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Encoding<'a> {
     /// The member.
     pub property: &'a str,
@@ -41,6 +39,8 @@ pub struct Encoding<'a> {
     pub style: Option<&'a str>,
     /// As for a parameter in a query.
     pub explode: Option<bool>,
+    /// Where it says so; for a field of Swagger 2.0, where that stands.
+    pub place: Place,
 }
 
 impl Description {
@@ -73,7 +73,6 @@ impl Description {
         });
         Content {
             offers: offers.collect(),
-            place: content,
         }
     }
 
@@ -86,6 +85,7 @@ impl Description {
             explode: self
                 .node(&place)
                 .and_then(|encoding| encoding.get("explode")?.as_bool()),
+            place,
         });
         encodings.collect()
     }

@@ -27,7 +27,11 @@ pub struct Untyped {
 pub(crate) fn untyped(description: &Description, origins: &Origins, api: &Api, names: &Names) -> Vec<Untyped> {
     let mut uses = uses::of(api, names);
     let mut found: Vec<Untyped> = Vec::new();
-    for (id, schema) in api.schemas.iter().filter(|(_, schema)| schema.request_of.is_none()) {
+    for (id, schema) in api
+        .schemas
+        .iter()
+        .filter(|(_, schema)| schema.request_of.is_none() && schema.form_of().is_none())
+    {
         let Kind::Untyped(reason) = schema.kind else { continue };
         let Some(uses) = uses.remove(&id) else { continue };
         let reason = match reason {

@@ -3,6 +3,7 @@
 pub mod fault_server;
 pub mod pets;
 pub mod scripted;
+pub mod sending;
 
 use std::error::Error as StdError;
 

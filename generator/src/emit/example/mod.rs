@@ -258,7 +258,10 @@ fn required_inputs(
         .and_then(|operation| operation.request_body.as_ref())
         .map(|body| {
             let value = context.body_value(&body.content);
-            let value = if matches!(body.content.media_type, MediaType::Json | MediaType::Form) {
+            let value = if matches!(
+                body.content.media_type,
+                MediaType::Json | MediaType::Form | MediaType::Multipart
+            ) {
                 value
             } else {
                 quote!(#value.into())
@@ -306,7 +309,12 @@ impl Context<'_> {
                 self.value_or_null(content.schema, content.example.as_ref(), "body", Form::Exact)
             }
             MediaType::Text | MediaType::Xml | MediaType::EventStream => quote!("text"),
-            MediaType::Bytes | MediaType::Multipart | MediaType::JsonLines => quote!("bytes"),
+            MediaType::Multipart if self.is_untyped(content.schema) => {
+                let krate: TokenStream = syn::parse_str(&self.package.name.replace('-', "_")).unwrap_or_default();
+                quote!(#krate::Form::new().file("file", "content of the file"))
+            }
+            MediaType::Multipart => self.value(content.schema, content.example.as_ref(), "body", Form::Exact),
+            MediaType::Bytes | MediaType::JsonLines => quote!("bytes"),
         }
     }
 }

@@ -64,6 +64,9 @@ impl Writer<'_> {
         let target = schemas.unaliased(id);
         let targets = || schemas[target].example.as_ref().or(schemas[target].default.as_ref());
         let example = example.or_else(own).or_else(targets);
+        if schemas[target].kind == Kind::File {
+            return self.file(name);
+        }
         let is_full = self.is_full();
         self.written.set(self.written.get() + 1);
         if self.depth > DEEPEST || is_full {
@@ -74,7 +77,7 @@ impl Writer<'_> {
             ..self
         };
         match &schemas[target].kind {
-            Kind::Untyped(_) | Kind::Alias(_) => json(example.unwrap_or(&Value::Null)),
+            Kind::Untyped(_) | Kind::Alias(_) | Kind::File => json(example.unwrap_or(&Value::Null)),
             Kind::Boolean => {
                 let value = example.and_then(Value::as_bool).unwrap_or(true);
                 quote!(#value)
@@ -133,11 +136,17 @@ impl Writer<'_> {
         quote!(Some(#value))
     }
 
+    fn file(self, name: &str) -> TokenStream {
+        let krate: TokenStream = syn::parse_str(&self.context.package.name.replace('-', "_")).unwrap_or_default();
+        let content = format!("content of the {name}");
+        quote!(#krate::File::new(#content).name(#name))
+    }
+
     fn string(self, format: StringFormat, example: Option<&Value>, name: &str, form: Form) -> TokenStream {
         let krate: TokenStream = syn::parse_str(&self.context.package.name.replace('-', "_")).unwrap_or_default();
         let text = example.and_then(Value::as_str);
         match format {
-            StringFormat::Plain => {
+            StringFormat::Plain | StringFormat::Binary => {
                 let text = text.unwrap_or(name);
                 if form == Form::Exact {
                     quote!(#text.to_owned())

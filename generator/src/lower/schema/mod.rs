@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Access, Direction, Kind, Schema, SchemaId, Schemas, Untyped};
+use crate::model::{Access, Direction, Kind, Schema, SchemaId, Schemas, Travels, Untyped};
 use crate::resolve::{DYNAMIC, Unresolved};
 use crate::source::Place;
 
@@ -231,6 +231,7 @@ impl Lowering<'_> {
             direction: Direction::default(),
             repeats: None,
             request_of: None,
+            travels: Travels::AsJson,
             kind,
             place,
         }
@@ -309,6 +310,7 @@ fn blank(place: Place, kind: Kind) -> Schema {
         direction: Direction::default(),
         repeats: None,
         request_of: None,
+        travels: Travels::AsJson,
         kind,
     }
 }

@@ -10,6 +10,7 @@ pub(super) fn string(facts: &Facts) -> Kind {
         Some("date") => StringFormat::Date,
         Some("uuid") => StringFormat::Uuid,
         Some("byte") => StringFormat::Base64,
+        Some("binary") => StringFormat::Binary,
         _ => StringFormat::Plain,
     })
 }

@@ -104,12 +104,27 @@ fn example(members: &mut Map<String, Value>) {
     }
 }
 
-/// `contentEncoding: base64` is what 3.0 calls `format: byte`.
+/// `contentEncoding: base64` is what 3.0 calls `format: byte`; a media type without an encoding, if it is none of text, is
+/// what 3.0 calls `format: binary` (OpenAPI 3.1.1, section 4.8.14.3).
 fn content_encoding(members: &mut Map<String, Value>) {
-    let encoding = members.get("contentEncoding").and_then(Value::as_str);
-    if encoding.is_some_and(|encoding| encoding == "base64") {
-        members.entry("format").or_insert(json!("byte"));
-    }
+    let text = |key: &str| members.get(key).and_then(Value::as_str);
+    let format = match (text("contentEncoding"), text("contentMediaType")) {
+        (Some("base64"), _) => "byte",
+        (None, Some(media_type)) if !is_text(media_type) => {
+            members.shift_remove("contentMediaType");
+            "binary"
+        }
+        _ => return,
+    };
+    members.entry("format").or_insert(json!(format));
+}
+
+/// Whether what a media type stands for can be held by a string as it is.
+fn is_text(media_type: &str) -> bool {
+    let media_type = media_type.to_ascii_lowercase();
+    ["text/", "json", "xml", "yaml", "javascript", "sql", "form"]
+        .iter()
+        .any(|word| media_type.contains(word))
 }
 
 /// `prefixItems`, which drafts before 2020-12 wrote as an array under `items`. Whether more elements may follow makes no

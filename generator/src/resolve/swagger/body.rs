@@ -47,7 +47,7 @@ impl Description {
     /// The content of a request body, as [`Self::swagger_request_body`] has found it.
     pub(in crate::resolve) fn swagger_request_content(&self, operation: &Place, body: &Place) -> Content<'_> {
         let consumed = self.media_types(operation, "consumes");
-        let Some(field) = self.form_fields(body).next() else {
+        if self.form_fields(body).next().is_none() {
             let schema = body.child("schema");
             let names = or_default(consumed, JSON);
             let examples = self.examples(body);
@@ -60,9 +60,8 @@ impl Description {
             });
             return Content {
                 offers: offers.collect(),
-                place: body.clone(),
             };
-        };
+        }
         let has_file = self
             .form_fields(body)
             .any(|field| self.text(&field, "type") == Some("file"));
@@ -77,7 +76,6 @@ impl Description {
         });
         Content {
             offers: offers.collect(),
-            place: field,
         }
     }
 
@@ -100,7 +98,6 @@ impl Description {
         });
         Content {
             offers: offers.collect(),
-            place: schema.clone(),
         }
     }
 
@@ -117,6 +114,7 @@ impl Description {
                 content_type: None,
                 style: Some(style),
                 explode: Some(explode),
+                place: field.clone(),
             })
         });
         encodings.collect()

@@ -1,0 +1,223 @@
+//! Bodies of requests that are streams.
+
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http_body::{Frame, SizeHint};
+
+use super::{Body, BodySource, TransportError};
+use crate::runtime::BoxFuture;
+#[cfg(target_arch = "wasm32")]
+use crate::runtime::Request;
+use crate::runtime::request_body::RequestBody;
+
+impl From<Body> for RequestBody {
+    fn from(body: Body) -> Self {
+        match body.into_bytes() {
+            Ok(bytes) => bytes.into(),
+            Err(body) => Self {
+                bytes: Bytes::new(),
+                upload: Some(Upload::new(body)),
+            },
+        }
+    }
+}
+
+/// A body that is sent once, as its chunks come. Clones share it.
+#[derive(Clone)]
+pub(crate) struct Upload {
+    length: Option<u64>,
+    /// `None` once somebody has begun to read it.
+    body: Arc<Mutex<Option<Body>>>,
+}
+
+impl Upload {
+    pub(crate) fn new(body: Body) -> Self {
+        Self {
+            length: body.length(),
+            body: Arc::new(Mutex::new(Some(body))),
+        }
+    }
+
+    // only where used: multipart
+    pub(in crate::runtime) fn length(&self) -> Option<u64> {
+        self.length
+    }
+    // end: multipart
+
+    pub(crate) fn is_begun(&self) -> bool {
+        self.body.lock().unwrap_or_else(PoisonError::into_inner).is_none()
+    }
+
+    /// The chunks. The stream counts as begun when the first of them is asked for.
+    pub(crate) fn open(&self) -> Body {
+        let body = Body::new(Opened {
+            upload: self.clone(),
+            body: None,
+        });
+        match self.length {
+            Some(length) => body.with_length(length),
+            None => body,
+        }
+    }
+
+    fn begin(&self) -> Result<Body, TransportError> {
+        let body = self.body.lock().unwrap_or_else(PoisonError::into_inner).take();
+        body.ok_or_else(|| TransportError::build("the body is a stream, which has been sent already"))
+    }
+}
+
+struct Opened {
+    upload: Upload,
+    body: Option<Body>,
+}
+
+impl BodySource for Opened {
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        Box::pin(async {
+            let body = match &mut self.body {
+                Some(body) => body,
+                none => none.insert(self.upload.begin()?),
+            };
+            body.next().await
+        })
+    }
+}
+
+impl Body {
+    /// A body that comes from a stream, such as a file that is read while it is sent.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn from_stream<S, C, E>(stream: S) -> Self
+    where
+        S: Stream<Item = Result<C, E>> + Send + 'static,
+        C: Into<Bytes>,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        Self::new(Streamed(Box::pin(stream)))
+    }
+
+    /// A body that comes from a stream. In a browser it is sent when all of it is there.
+    #[cfg(target_arch = "wasm32")]
+    pub fn from_stream<S, C, E>(stream: S) -> Self
+    where
+        S: Stream<Item = Result<C, E>> + 'static,
+        C: Into<Bytes>,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        Self::new(Streamed(Box::pin(stream)))
+    }
+}
+
+struct Streamed<S>(Pin<Box<S>>);
+
+impl<S: Stream<Item = Result<C, E>>, C: Into<Bytes>, E: Into<Box<dyn std::error::Error + Send + Sync>>> Streamed<S> {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Option<Bytes>, TransportError>> {
+        let item = ready!(self.0.as_mut().poll_next(context)).transpose();
+        Poll::Ready(match item {
+            Ok(chunk) => Ok(chunk.map(Into::into)),
+            Err(error) => Err(TransportError::interrupted(error)),
+        })
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl<S, C, E> BodySource for Streamed<S>
+where
+    S: Stream<Item = Result<C, E>> + Send + 'static,
+    C: Into<Bytes>,
+    E: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        Box::pin(std::future::poll_fn(|context| self.poll(context)))
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl<S, C, E> BodySource for Streamed<S>
+where
+    S: Stream<Item = Result<C, E>> + 'static,
+    C: Into<Bytes>,
+    E: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        Box::pin(std::future::poll_fn(|context| self.poll(context)))
+    }
+}
+
+/// The body as `reqwest` takes it.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn outgoing(upload: &Upload) -> ::reqwest::Body {
+    ::reqwest::Body::wrap(Outgoing {
+        length: upload.length,
+        // A lock that nobody else knows: the way to be `Sync` with what is not.
+        state: Mutex::new(State::Waiting(upload.open())),
+    })
+}
+
+struct Outgoing {
+    length: Option<u64>,
+    state: Mutex<State>,
+}
+
+enum State {
+    /// Nobody waits for a chunk.
+    Waiting(Body),
+    /// The next chunk is on its way, and the body comes back with it.
+    Reading(BoxFuture<'static, (Body, Chunk)>),
+    /// There is nothing more to come.
+    Done,
+}
+
+type Chunk = Result<Option<Bytes>, TransportError>;
+
+impl http_body::Body for Outgoing {
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        let state = self.get_mut().state.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let mut reading = match std::mem::replace(state, State::Done) {
+            State::Waiting(body) => Box::pin(read(body)),
+            State::Reading(reading) => reading,
+            State::Done => return Poll::Ready(None),
+        };
+        let Poll::Ready((body, chunk)) = reading.as_mut().poll(context) else {
+            *state = State::Reading(reading);
+            return Poll::Pending;
+        };
+        if let Ok(Some(_)) = chunk {
+            *state = State::Waiting(body);
+        }
+        Poll::Ready(chunk.transpose().map(|chunk| chunk.map(Frame::data)))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.length.map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}
+
+async fn read(mut body: Body) -> (Body, Chunk) {
+    let chunk = body.next().await;
+    (body, chunk)
+}
+
+/// The request with its body in one piece: a browser takes no other.
+#[cfg(target_arch = "wasm32")]
+pub(super) async fn collected(request: Request) -> Result<Request, TransportError> {
+    let Some(upload) = &request.body.upload else {
+        return Ok(request);
+    };
+    let mut body = upload.open();
+    let mut whole = Vec::new();
+    while let Some(chunk) = body.next().await? {
+        whole.extend_from_slice(&chunk);
+    }
+    let body = Bytes::from(whole).into();
+    Ok(Request { body, ..request })
+}
