@@ -10,8 +10,8 @@
 //!
 //! Some files are only emitted where a description needs them. Each hangs on one pair of comments like
 //! `// only where used: chrono` and `// end: chrono`; the generator leaves out the file, or the folder, of that name and all
-//! lines between them. Such comments are in this file and in the `mod.rs` of `json`, `credential`, `send` and `stream`, and
-//! nowhere else. The parts `basic` and `base64` need `base64` as a dependency, and `stream` needs `futures-core`.
+//! lines between them. The parts `basic` and `base64` need `base64` as a dependency, `stream` needs `futures-core`, and
+//! `upload` needs that and `http-body`.
 
 mod answer;
 mod api;
@@ -26,6 +26,7 @@ mod json;
 mod macros;
 mod raw_response;
 mod request;
+mod request_body;
 mod response;
 mod secret;
 mod send;

@@ -7,7 +7,9 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, Method};
 
+use super::Body;
 use super::head::header_names;
+use super::request_body::RequestBody;
 
 /// A finished request: what a transport sends. `Debug` shows the values of neither headers nor query, and not the body: any
 /// of them can be a secret.
@@ -16,7 +18,7 @@ pub struct Request {
     pub(crate) method: Method,
     pub(crate) url: reqwest::Url,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Bytes,
+    pub(crate) body: RequestBody,
 }
 
 impl Request {
@@ -38,10 +40,17 @@ impl Request {
         &self.headers
     }
 
-    /// The body; empty where there is none.
+    /// The body; empty where there is none, and where it is a stream: [`open_body`](Self::open_body) reads that.
     #[must_use]
     pub fn body(&self) -> &Bytes {
-        &self.body
+        &self.body.bytes
+    }
+
+    /// The body chunk by chunk, for a transport that sends it. Bytes can be read any number of times, a stream once: reading
+    /// it again gives an error.
+    #[must_use]
+    pub fn open_body(&self) -> Body {
+        self.body.open()
     }
 }
 
@@ -56,7 +65,7 @@ impl fmt::Debug for Request {
             .field("url", &url.as_str())
             .field("query", &query)
             .field("headers", &header_names(&self.headers))
-            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("body", &self.body)
             .finish()
     }
 }

@@ -8,6 +8,7 @@ use http::HeaderValue;
 use super::{Call, Payload};
 use crate::runtime::json::{Json, Tree, parse, to_vec};
 use crate::runtime::parameter::{Escape, Style, pairs};
+use crate::runtime::request_body::RequestBody;
 
 impl Call {
     /// A body of JSON. A missing value (`None`) is no body.
@@ -45,20 +46,14 @@ impl Call {
 
     /// A body of text.
     #[must_use]
-    pub fn text(self, content_type: &str, text: impl Into<String>) -> Self {
-        self.bytes(content_type, text.into())
-    }
-
-    /// A body of any type, as it is.
-    #[must_use]
-    pub fn bytes(mut self, content_type: &str, bytes: impl Into<Bytes>) -> Self {
-        self.set_body(content_type, bytes.into());
+    pub fn text(mut self, content_type: &str, text: impl Into<String>) -> Self {
+        self.set_body(content_type, Bytes::from(text.into()).into());
         self
     }
 
     fn written(mut self, content_type: &'static str, text: Result<Vec<u8>, &'static str>) -> Self {
         match text {
-            Ok(text) => self.set_body(content_type, text.into()),
+            Ok(text) => self.set_body(content_type, Bytes::from(text).into()),
             Err(problem) => self.fail(format!("the body: {problem}")),
         }
         self
@@ -78,9 +73,9 @@ impl Call {
         )
     }
 
-    fn set_body(&mut self, content_type: &str, bytes: Bytes) {
+    pub(super) fn set_body(&mut self, content_type: &str, body: RequestBody) {
         match HeaderValue::from_str(content_type) {
-            Ok(content_type) => self.body = Some(Payload { content_type, bytes }),
+            Ok(content_type) => self.body = Some(Payload { content_type, body }),
             Err(_) => self.fail("the content type has a character that a header cannot have".to_owned()),
         }
     }

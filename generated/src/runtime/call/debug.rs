@@ -21,10 +21,7 @@ impl fmt::Debug for Call {
             .field("cookies", &names(&self.cookies))
             .field("headers", &header_names(&self.headers))
             .field("credentials", &credentials)
-            .field(
-                "body",
-                &format_args!("{} bytes", self.body.as_ref().map_or(0, |body| body.bytes.len())),
-            )
+            .field("body", &self.body.as_ref().map(|payload| &payload.body))
             .field("problem", &self.problem)
             .finish_non_exhaustive()
     }

@@ -8,12 +8,13 @@ mod debug;
 mod options;
 mod parameters;
 
+
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 
 use super::credential::Granted;
+use super::request_body::RequestBody;
 use super::{Answer, Client, Operation, RawResponse, ReadError, Request, Response, Result, credential, send};
 
 /// What a request type holds: everything about one call that the description leaves open.
@@ -45,11 +46,11 @@ pub(super) struct Pair {
     pub(super) text: String,
 }
 
-/// A body that can be sent any number of times.
+/// What is sent, and what it is.
 #[derive(Clone)]
 pub(super) struct Payload {
     pub(super) content_type: HeaderValue,
-    pub(super) bytes: Bytes,
+    pub(super) body: RequestBody,
 }
 
 impl Call {

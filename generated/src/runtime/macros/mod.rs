@@ -21,3 +21,4 @@ pub use crate::__object as object;
 pub use crate::__redacted_debug as redacted_debug;
 pub use crate::__request as request;
 pub use crate::__string_enum as string_enum;
+

@@ -23,7 +23,14 @@ fn request(call: &Call, credentials: &[Obtained]) -> std::result::Result<Request
     let carried = apply(credentials)?;
     let url = url(call, &carried)?;
     let headers = headers(call, carried)?;
-    let body = call.body.as_ref().map(|body| body.bytes.clone()).unwrap_or_default();
+    let body = call
+        .body
+        .as_ref()
+        .map(|payload| payload.body.clone())
+        .unwrap_or_default();
+    if body.is_spent() {
+        return Err("the body is a stream, which has been sent already".to_owned());
+    }
     Ok(Request {
         method,
         url,

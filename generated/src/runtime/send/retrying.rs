@@ -65,7 +65,7 @@ fn failure<T: Received>(outcome: &Result<T>) -> Option<Failure> {
 impl Exchange<'_> {
     /// How long to wait before the next attempt; `None` where there is to be none.
     fn wait_before_next(&self, failure: &Failure, attempts: u32) -> Option<Duration> {
-        if attempts > self.retries || !(failure.is_unseen || self.is_repeatable) {
+        if attempts > self.retries || self.request.body.is_spent() || !(failure.is_unseen || self.is_repeatable) {
             return None;
         }
         let wait = failure

@@ -12,6 +12,7 @@ pub use self::error::TransportError;
 pub(crate) use self::reqwest::ReqwestTransport;
 pub use self::response::TransportResponse;
 
+
 use super::{BoxFuture, Request};
 
 /// Anything that turns a request into a response. The default one is a `reqwest` client; another one serves tests without

@@ -51,8 +51,8 @@ impl Transport for ReqwestTransport {
 fn to_reqwest(request: Request) -> ::reqwest::Request {
     let mut converted = ::reqwest::Request::new(request.method, request.url);
     *converted.headers_mut() = request.headers;
-    if !request.body.is_empty() {
-        *converted.body_mut() = Some(request.body.into());
+    if !request.body.bytes.is_empty() {
+        *converted.body_mut() = Some(request.body.bytes.into());
     }
     converted
 }
