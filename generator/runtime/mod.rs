@@ -56,6 +56,10 @@ pub use self::response::Response;
 pub use self::secret::Secret;
 pub use self::transport::{Body, BodySource, Transport, TransportError, TransportResponse};
 
+// only where used: header
+mod header;
+pub use self::header::Header;
+// end: header
 // only where used: stream
 mod stream;
 // end: stream

@@ -6,6 +6,6 @@ pub mod runtime;
 
 pub use runtime::{
     Base64, Body, BodySource, BoxFuture, ClientCredentials, Credential, Date, DateTime, Download, Error, ErrorKind,
-    Event, Events, File, Form, Lines, Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport,
+    Event, Events, File, Form, Header, Lines, Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport,
     TransportError, TransportResponse,
 };

@@ -15,6 +15,7 @@ mod credential_providers;
 mod credentials;
 mod everyday;
 mod faults;
+mod headers;
 mod json;
 mod multipart;
 mod optional_files;

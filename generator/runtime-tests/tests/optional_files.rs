@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The parts that can be left out: each is the name of files and folders, and of lines between comments.
-const PARTS: [&str; 14] = [
+const PARTS: [&str; 15] = [
     "base64",
     "basic",
     "chrono",
@@ -12,6 +12,7 @@ const PARTS: [&str; 14] = [
     "download",
     "events",
     "frames",
+    "header",
     "lines",
     "multipart",
     "open",
@@ -79,6 +80,7 @@ fn nothing_else_depends_on_them() {
             "basic(",
             "ClientCredentials",
             "Unfold",
+            "Header<",
             "send::open",
             "futures_core",
             "http_body",

@@ -5,13 +5,16 @@ use quote::quote;
 
 use super::context::Context;
 use super::docs::Docs;
-use super::{Task, client, prose, resource, rust};
+use super::{Task, client, headers, prose, resource, rust};
 
 /// The module of the API, its client, and a file for each resource. At the root of the crate the module falls away.
 pub(super) fn tasks<'a>(context: &'a Context<'a>) -> Vec<Task<'a>> {
     let mut tasks: Vec<Task<'a>> = Vec::new();
     if context.has_client() {
         tasks.push(Box::new(|| client::file(context)));
+    }
+    if !context.api.headers.is_empty() {
+        tasks.push(Box::new(|| headers::file(context)));
     }
     for (resource, names) in context.resources() {
         tasks.push(Box::new(|| resource::file(context, resource, names)));
@@ -44,6 +47,11 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             pub mod models;
         )
     });
+    let headers = (!context.api.headers.is_empty()).then(|| {
+        quote!(
+            pub mod headers;
+        )
+    });
     let server = (context.api.servers.len() > 1).then(|| quote!(, Server));
     let (client, uses) = if context.has_client() {
         (
@@ -57,6 +65,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
     };
     quote! {
         #client
+        #headers
         #models
         #(pub mod #modules;)*
         #uses

@@ -13,6 +13,7 @@ mod docs;
 mod enumeration;
 mod example;
 mod failure;
+mod headers;
 mod input;
 mod manifest;
 mod markdown;

@@ -22,6 +22,8 @@ pub(super) enum Part {
     Events,
     /// What events and lines have in common.
     Frames,
+    /// Headers that answers declare.
+    Header,
     /// Answers that are JSON values one after the other.
     Lines,
     /// What all answers that come piece by piece have in common.
@@ -42,7 +44,7 @@ pub(super) enum Part {
 pub(super) type Parts = BTreeSet<Part>;
 
 impl Part {
-    pub(super) const ALL: [Self; 14] = [
+    pub(super) const ALL: [Self; 15] = [
         Self::Base64,
         Self::Basic,
         Self::ClientCredentials,
@@ -50,6 +52,7 @@ impl Part {
         Self::Download,
         Self::Events,
         Self::Frames,
+        Self::Header,
         Self::Lines,
         Self::Open,
         Self::Stream,
@@ -69,6 +72,7 @@ impl Part {
             Self::Download => "download",
             Self::Events => "events",
             Self::Frames => "frames",
+            Self::Header => "header",
             Self::Lines => "lines",
             Self::Open => "open",
             Self::Stream => "stream",
@@ -87,6 +91,7 @@ pub(super) fn needed(contexts: &[Context<'_>]) -> Parts {
         let api = context.api;
         parts.extend(api.schemas.iter().filter_map(|(_, schema)| of_kind(&schema.kind)));
         parts.extend(api.security_schemes.iter().filter_map(|scheme| of_scheme(&scheme.kind)));
+        parts.extend((!api.headers.is_empty()).then_some(Part::Header));
         for (_, operation) in api.operations() {
             parts.extend(context.streams(operation).flat_map(of_stream));
             parts.extend(context.switch(operation).map(|_| Part::Switch));

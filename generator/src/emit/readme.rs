@@ -45,6 +45,7 @@ fn calls(package: &config::Package, contexts: &[Context<'_>], shown: &Context<'_
     parts.extend(streams(contexts));
     parts.extend(downloads(contexts));
     parts.extend(needed.contains(&Part::Upload).then(|| files::section(&krate, needed)));
+    parts.extend(contexts.iter().find_map(headers));
     parts.push(errors(&krate, shown));
     parts.push(retries(&krate, &path));
     parts.push(testing(&krate, &path));
@@ -142,6 +143,19 @@ fn downloads(contexts: &[Context<'_>]) -> Option<String> {
         "## Downloads\n\nAn answer that is bytes is a `Download`: chunks as they come, so that it need not fit into memory. `bytes` waits \
          for all of them, up to the size that the client allows, and `file_name` is the name that the server suggests.\n\n```rust\n{}\n```",
         example.join("\n")
+    ))
+}
+
+/// How a declared header is read, shown for the first one.
+fn headers(context: &Context<'_>) -> Option<String> {
+    let constant = context.names.headers.first()?;
+    let krate = context.package.name.replace('-', "_");
+    let path = context.path_in_examples();
+    Some(format!(
+        "## Response headers\n\n`{path}::headers` has the headers that answers declare, each with the type of its value. `send_with_meta` gives \
+         the headers of an answer; streams and errors have them, too.\n\n```rust\nuse {path}::headers;\n\n\
+         fn show<T>(response: &{krate}::Response<T>) -> {krate}::Result<()> {{\n    \
+         println!(\"{{:?}}\", headers::{constant}.read(response.headers())?);\n    Ok(())\n}}\n```"
     ))
 }
 

@@ -55,6 +55,7 @@ fn reexports(parts: &Parts) -> TokenStream {
     let chrono = parts.contains(&Part::Chrono).then(|| quote!(Date, DateTime,));
     let download = parts.contains(&Part::Download).then(|| quote!(Download,));
     let events = parts.contains(&Part::Events).then(|| quote!(Event, Events,));
+    let header = parts.contains(&Part::Header).then(|| quote!(Header,));
     let lines = parts.contains(&Part::Lines).then(|| quote!(Lines,));
     let multipart = parts.contains(&Part::Multipart).then(|| quote!(File, Form,));
     let uuid = parts.contains(&Part::Uuid).then(|| {
@@ -69,7 +70,7 @@ fn reexports(parts: &Parts) -> TokenStream {
     quote! {
         pub use runtime::{
             #base64 Body, BodySource, BoxFuture, #client_credentials Credential, #chrono #download Error, ErrorBody, ErrorKind,
-            #events #multipart Json, #lines Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport, TransportError,
+            #events #multipart #header Json, #lines Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport, TransportError,
             TransportResponse,
         };
         #uuid

@@ -7,6 +7,7 @@ mod content;
 mod copies;
 mod extension;
 mod form;
+mod header;
 mod media_type;
 mod operation;
 mod overrides;
@@ -19,11 +20,11 @@ mod sequence;
 mod server;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::config;
 use crate::diagnostic::Report;
-use crate::model::{Api, Unit};
+use crate::model::{Api, Header, Unit};
 use crate::resolve::Description;
 use crate::source::Place;
 
@@ -38,6 +39,7 @@ pub fn lower(description: &Description, settings: &config::Api, report: &mut Rep
         report,
         queue: Queue::default(),
         copies: Copies::default(),
+        headers: BTreeMap::new(),
     };
     let info = description.info();
     let security_schemes = lowering.security_schemes();
@@ -53,6 +55,7 @@ pub fn lower(description: &Description, settings: &config::Api, report: &mut Rep
         servers: lowering.servers(&description.root()),
         security_schemes,
         resources,
+        headers: std::mem::take(&mut lowering.headers).into_values().collect(),
         schemas,
         units: units(description),
     })
@@ -86,4 +89,6 @@ struct Lowering<'a> {
     report: &'a mut Report,
     queue: Queue,
     copies: Copies,
+    /// By their names in lower case.
+    headers: BTreeMap<String, Header>,
 }

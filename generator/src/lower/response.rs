@@ -74,6 +74,7 @@ impl Lowering<'_> {
         let piece = target.and_then(|target| Ok((self.description.response(&target, self.report)?, target)));
         match piece {
             Ok((piece, target)) => {
+                self.headers(&target);
                 let offered = self.description.response_content(operation, &target);
                 let (content, others) = self.answered(offered);
                 let description = Some(piece.description).filter(|description| !description.trim().is_empty());
@@ -98,7 +99,10 @@ impl Lowering<'_> {
     fn answered(&mut self, offered: resolve::Content<'_>) -> (Option<Content>, Vec<Content>) {
         let mut best: Option<(Content, Offer<'_>)> = None;
         let mut others: Vec<Content> = Vec::new();
-        for (media_type, offer) in self.ranked(offered, is_readable) {
+        let mut offers = self.ranked(offered, is_readable);
+        // What is there as a whole comes before what comes piece by piece, which has to be asked for: sorting is stable.
+        offers.sort_by_key(|(media_type, _)| media_type.is_sequential());
+        for (media_type, offer) in offers {
             // Parts are read by nobody: they are bytes.
             let media_type = if media_type == MediaType::Multipart {
                 MediaType::Bytes

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::{Operation, Schemas, SecurityScheme, Server, Unit};
+use super::{Header, Operation, Schemas, SecurityScheme, Server, Unit};
 use crate::source::Place;
 
 /// Everything that one description becomes.
@@ -18,6 +18,8 @@ pub struct Api {
     pub security_schemes: Vec<SecurityScheme>,
     /// The operations by resource, sorted by the resource's tag.
     pub resources: Vec<Resource>,
+    /// The headers that the answers of operations declare, sorted by name.
+    pub headers: Vec<Header>,
     /// Every schema that an operation or a component leads to.
     pub schemas: Schemas,
     /// What the description keeps in other files than its root.

@@ -21,7 +21,8 @@ mod unit;
 
 pub use api::{Api, Resource, says_something};
 pub use operation::{
-    Content, Encoding, In, MediaType, Method, Operation, Parameter, RequestBody, Reserved, Response, Status, Style,
+    Content, Encoding, Header, HeaderKind, In, MediaType, Method, Operation, Parameter, RequestBody, Reserved,
+    Response, Status, Style,
 };
 pub use schema::{
     Access, AdditionalProperties, Direction, Discriminator, Enumeration, EnumerationValue, EnumerationValues,

@@ -259,6 +259,32 @@ pub struct Response {
     pub content: Option<Content>,
 }
 
+/// A header that some answer declares (OpenAPI 3.0.4, section 4.7.21). Headers of one name are one header.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// Where it stands; the first of several places.
+    pub place: Place,
+    /// Its name, as it is written there.
+    pub name: String,
+    /// What it is for, in CommonMark.
+    pub description: Option<String>,
+    /// What its value is.
+    pub kind: HeaderKind,
+}
+
+/// What the value of a header is. Whatever is made of parts is text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderKind {
+    /// `true` or `false`.
+    Boolean,
+    /// An integer.
+    Integer,
+    /// A number.
+    Number,
+    /// Any text.
+    Text,
+}
+
 /// The status that a response goes with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
@@ -352,6 +378,7 @@ impl Encoding {
 ///
 /// The order is the order of preference, where several are on offer. What has a type by the description comes before text and
 /// bytes, which have none. JSON comes first, as it says most with the fewest rules; XML last, as it says least about types.
+/// Of answers, what is there as a whole comes before events and lines, which have to be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MediaType {
     /// `application/json` and whatever ends in `+json`.

@@ -26,6 +26,7 @@ use crate::config;
 use crate::diagnostic::Report;
 use crate::model::{Api, SchemaId};
 
+use collide::{Wish, distinct};
 pub use ident::Ident;
 pub use members::{EnumerationNames, ObjectNames};
 pub use operations::{OperationNames, ParameterNames, ResourceNames};
@@ -51,6 +52,8 @@ pub struct Names {
     pub schemes: Vec<SchemeNames>,
     /// The servers, in the order of the model.
     pub servers: Vec<ServerNames>,
+    /// The constants of the headers that answers declare, in the order of the model.
+    pub headers: Vec<Ident>,
 }
 
 /// The names of a security scheme.
@@ -82,7 +85,17 @@ pub fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> Names {
         enumerations: members::enumerations(api, report),
         unions: unions::unions(api, report),
         servers: servers::servers(api, report),
+        headers: headers(api, report),
         resources,
         schemes,
     }
+}
+
+fn headers(api: &Api, report: &mut Report) -> Vec<Ident> {
+    let wishes = api.headers.iter().map(|header| Wish {
+        name: Ident::shouty(&header.name),
+        key: header.name.to_ascii_lowercase(),
+        place: header.place.clone(),
+    });
+    distinct(&wishes.collect::<Vec<_>>(), &[], report)
 }
