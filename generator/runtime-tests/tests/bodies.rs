@@ -53,6 +53,19 @@ fn bodies_say_what_they_are() {
 }
 
 #[test]
+fn lines_are_values_one_after_the_other() {
+    let items = || [Some("a\nb".to_owned()), None];
+    assert_eq!(
+        sent(|call| call.json_lines("application/jsonl", items())),
+        of("application/jsonl", "\"a\\nb\"\nnull\n")
+    );
+    assert_eq!(
+        sent(|call| call.json_lines("application/json-seq", items())),
+        of("application/json-seq", "\u{1E}\"a\\nb\"\n\u{1E}null\n")
+    );
+}
+
+#[test]
 fn a_body_that_is_missing_is_not_sent() {
     assert_eq!(sent(|call| call.json(&None::<i32>)), (None, String::new()));
     assert_eq!(sent(|call| call.form(&None::<Map<String>>)), (None, String::new()));

@@ -42,7 +42,14 @@ impl Context<'_> {
                 argument: self.body_ty(content),
                 call: multipart(content, name),
             },
-            MediaType::Bytes | MediaType::JsonLines => Body {
+            MediaType::JsonLines => {
+                let item = self.ty_or_null(content.schema, Site::Api);
+                Body {
+                    argument: quote!(impl IntoIterator<Item = #item>),
+                    call: quote!(.json_lines(#media_type, #name)),
+                }
+            }
+            MediaType::Bytes => Body {
                 argument: quote!(impl Into<crate::Body>),
                 call: quote!(.bytes(#media_type, #name)),
             },
@@ -56,7 +63,11 @@ impl Context<'_> {
             MediaType::Text | MediaType::Xml | MediaType::EventStream => quote!(String),
             MediaType::Multipart if self.is_untyped(content.schema) => quote!(crate::Form),
             MediaType::Multipart => self.ty(content.schema, Site::Api),
-            MediaType::Bytes | MediaType::JsonLines => quote!(crate::Body),
+            MediaType::JsonLines => {
+                let item = self.ty_or_null(content.schema, Site::Api);
+                quote!(Vec<#item>)
+            }
+            MediaType::Bytes => quote!(crate::Body),
         }
     }
 }

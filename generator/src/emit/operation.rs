@@ -12,7 +12,7 @@ use super::parameter::{call, parameter_docs};
 use super::prose;
 use super::request::idempotency_header;
 use super::ty::Site;
-use crate::model::{In, MediaType, Operation, Parameter, SchemeId};
+use crate::model::{Content, In, MediaType, Operation, Parameter, SchemeId};
 use crate::names::{Ident, OperationNames, ParameterNames};
 
 impl Context<'_> {
@@ -38,23 +38,9 @@ impl Context<'_> {
             let required = &names.required;
             (quote!(required: #required), Some(quote!(required.)), true)
         } else {
-            (self.arguments(operation, names), None, false)
+            (self.arguments(operation, names, None), None, false)
         };
-        let calls = required(operation, names).map(|(parameter, names)| {
-            let setter = &names.setter;
-            let Input { value, is_into, .. } = self.input(parameter.schema, &quote!(#setter), Site::Api);
-            let value = match &before {
-                Some(before) => quote!(#before #setter),
-                None if is_into => quote!(#setter),
-                None => value,
-            };
-            let value = if parameter.location == In::Path {
-                value
-            } else {
-                quote!(Some(#value))
-            };
-            call(parameter, &self.ty(parameter.schema, Site::Api), &value)
-        });
+        let calls = self.calls(operation, names, before.as_ref());
         let body = operation.request_body.as_ref().filter(|body| body.required);
         let body = body.map(|body| {
             self.body(&body.content, &if from { quote!(required.body) } else { quote!(body) })
@@ -70,8 +56,54 @@ impl Context<'_> {
         }
     }
 
-    /// The required inputs as arguments: the path first, then the others, the body last.
-    fn arguments(&self, operation: &Operation, names: &OperationNames) -> TokenStream {
+    /// The methods that begin the same request with a body of another media type.
+    pub(super) fn body_methods(&self, operation: &Operation, names: &OperationNames) -> TokenStream {
+        let OperationNames { request, constant, .. } = names;
+        let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
+        let calls = self.calls(operation, names, None);
+        let others = operation.request_body.iter().filter(|_| takes_body(operation));
+        let others = others.flat_map(|body| &body.others).zip(&names.bodies);
+        let methods = others.map(|(content, body)| {
+            let method = &body.method;
+            let link = format!("[{}](Self::{})", code(names.method.as_str()), names.method);
+            let doc = format!("Like {link}, with a body of {}.", code(&content.name));
+            let docs = Docs::default().ours(doc).outer();
+            let arguments = self.arguments(operation, names, Some(content));
+            let body = self.body(content, &quote!(body)).call;
+            quote! {
+                #docs
+                #deprecated
+                pub fn #method(&self, #arguments) -> #request {
+                    #request(runtime::Call::new(&self.client, &#constant)#(#calls)* #body)
+                }
+            }
+        });
+        quote!(#(#methods)*)
+    }
+
+    /// What the call takes of each required parameter; `before` stands before the names of what comes as a struct.
+    fn calls(&self, operation: &Operation, names: &OperationNames, before: Option<&TokenStream>) -> Vec<TokenStream> {
+        let calls = required(operation, names).map(|(parameter, names)| {
+            let setter = &names.setter;
+            let Input { value, is_into, .. } = self.input(parameter.schema, &quote!(#setter), Site::Api);
+            let value = match before {
+                Some(before) => quote!(#before #setter),
+                None if is_into => quote!(#setter),
+                None => value,
+            };
+            let value = if parameter.location == In::Path {
+                value
+            } else {
+                quote!(Some(#value))
+            };
+            call(parameter, &self.ty(parameter.schema, Site::Api), &value)
+        });
+        calls.collect()
+    }
+
+    /// The required inputs as arguments: the path first, then the others, the body last, in another media type where `other`
+    /// says so.
+    fn arguments(&self, operation: &Operation, names: &OperationNames, other: Option<&Content>) -> TokenStream {
         let parameters = required(operation, names).map(|(parameter, names)| {
             let setter = &names.setter;
             let ty = self.input(parameter.schema, &quote!(#setter), Site::Api).ty;
@@ -82,7 +114,7 @@ impl Context<'_> {
             .as_ref()
             .filter(|body| body.required)
             .map(|body| {
-                let ty = self.body(&body.content, &quote!(body)).argument;
+                let ty = self.body(other.unwrap_or(&body.content), &quote!(body)).argument;
                 quote!(body: #ty)
             });
         let arguments = parameters.chain(body);
@@ -223,6 +255,12 @@ impl Context<'_> {
         let constant = &self.names.schemes[scheme.0].constant;
         quote!(client::#constant)
     }
+}
+
+/// Whether the body is an argument of the method by itself.
+pub(super) fn takes_body(operation: &Operation) -> bool {
+    let mut required = operation.request_body.iter().filter(|body| body.required);
+    required.next().is_some() && !has_required_inputs(operation)
 }
 
 /// Whether an operation requires more than a function should take as arguments.

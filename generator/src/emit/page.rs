@@ -4,11 +4,12 @@ use proc_macro2::TokenStream;
 
 use super::context::Context;
 use super::docs::code;
+use super::operation::takes_body;
 use super::output::Answer;
 use super::ty::Site;
 use super::{Task, example, markdown::Table, prose, text};
 use crate::model::{Content, MediaType, Operation, Parameter, Resource, SchemaId, SecuritySchemeKind, Status};
-use crate::names::{OperationNames, ResourceNames};
+use crate::names::{Ident, OperationNames, ResourceNames};
 
 pub(super) fn tasks<'a>(contexts: &'a [Context<'a>]) -> Vec<Task<'a>> {
     let mut paths = paths(contexts).into_iter();
@@ -137,6 +138,20 @@ fn parameters(context: &Context<'_>, operation: &Operation, names: &OperationNam
             String::new(),
         ]);
     }
+    for (method, content) in other_bodies(operation, names) {
+        let about = format!(
+            "The body as {}, by {}.",
+            code(&content.name),
+            code(&format!("{method}()"))
+        );
+        table.row([
+            code("body"),
+            body_link(context, content),
+            mark(false),
+            about,
+            String::new(),
+        ]);
+    }
     for (setter, about) in credentials(context, operation, names) {
         table.row([code(&setter), "*Secret*".to_owned(), mark(false), about, String::new()]);
     }
@@ -145,6 +160,19 @@ fn parameters(context: &Context<'_>, operation: &Operation, names: &OperationNam
     } else {
         table.to_string()
     }
+}
+
+/// The bodies of other media types, each with the method or the setter that takes it.
+fn other_bodies<'o>(
+    operation: &'o Operation,
+    names: &'o OperationNames,
+) -> impl Iterator<Item = (&'o Ident, &'o Content)> {
+    let is_argument = takes_body(operation);
+    let others = operation.request_body.iter().flat_map(|body| &body.others);
+    others.zip(&names.bodies).map(move |(content, names)| {
+        let method = if is_argument { &names.method } else { &names.setter };
+        (method, content)
+    })
 }
 
 /// The credential setters of a request; the client's own credentials serve where they are not called.
@@ -294,6 +322,7 @@ fn body_link(context: &Context<'_>, content: &Content) -> String {
         MediaType::Multipart if context.is_untyped(content.schema) => code("Form"),
         MediaType::Multipart => type_link(context, content.schema),
         MediaType::Bytes => code("Body"),
+        MediaType::JsonLines => format!("{}, any number", type_link(context, content.schema)),
         _ => content_link(context, content),
     }
 }

@@ -135,7 +135,7 @@ fn of_kind(kind: &Kind) -> Option<Part> {
 fn to_send(media_type: MediaType) -> &'static [Part] {
     match media_type {
         MediaType::Multipart => &[Part::Multipart, Part::Upload],
-        MediaType::Bytes | MediaType::JsonLines => &[Part::Upload],
+        MediaType::Bytes => &[Part::Upload],
         _ => &[],
     }
 }

@@ -7,6 +7,7 @@ use super::body::Body;
 use super::context::Context;
 use super::docs::{Docs, code};
 use super::input::Input;
+use super::operation::takes_body;
 use super::parameter::{call, parameter_docs};
 use super::ty::Site;
 use crate::model::{Content, In, Operation, Parameter, SchemeId, SecuritySchemeKind};
@@ -26,13 +27,16 @@ impl Context<'_> {
         let setters = optional.map(|(parameter, names)| self.parameter_setters(parameter, names));
         let body = operation.request_body.as_ref().filter(|body| !body.required);
         let body = body.map(|body| self.body_setters(&body.content, body.description.as_deref()));
+        let others = operation.request_body.iter().filter(|_| !takes_body(operation));
+        let others = others.flat_map(|body| &body.others).zip(&names.bodies);
+        let others = others.map(|(content, body)| self.other_body_setter(content, &body.setter));
         let mut schemes: Vec<SchemeId> = operation.security.iter().flatten().copied().collect();
         schemes.sort_unstable();
         schemes.dedup();
         let credentials = schemes
             .iter()
             .map(|scheme| self.credential_setter(*scheme, &names.credentials[scheme.0]));
-        let setters: Vec<TokenStream> = setters.chain(body).chain(credentials).collect();
+        let setters: Vec<TokenStream> = setters.chain(body).chain(others).chain(credentials).collect();
         let setters = (!setters.is_empty()).then(|| quote!(impl #request { #(#setters)* }));
         let answer = self.answer(operation, names);
         let alternatives = self.alternatives(operation, names);
@@ -107,6 +111,19 @@ impl Context<'_> {
         quote! {
             #docs
             pub fn body(self, body: #argument) -> Self {
+                Self(self.0 #call)
+            }
+        }
+    }
+
+    /// Sends the body in another media type.
+    fn other_body_setter(&self, content: &Content, setter: &Ident) -> TokenStream {
+        let Body { argument, call } = self.body(content, &quote!(body));
+        let doc = format!("What is sent, as {}.", code(&content.name));
+        let docs = Docs::default().ours(doc).outer();
+        quote! {
+            #docs
+            pub fn #setter(self, body: #argument) -> Self {
                 Self(self.0 #call)
             }
         }

@@ -24,9 +24,11 @@ pub(super) fn file(context: &Context<'_>, resource: &Resource, names: &ResourceN
             code(ident.as_str())
         ))
         .inner();
-    let methods = operations
-        .iter()
-        .map(|(operation, names)| context.method(operation, names));
+    let methods = operations.iter().map(|(operation, names)| {
+        let method = context.method(operation, names);
+        let bodies = context.body_methods(operation, names);
+        quote!(#method #bodies)
+    });
     let items = operations
         .iter()
         .map(|(operation, names)| context.operation(operation, names, ident));

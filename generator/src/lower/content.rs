@@ -30,28 +30,29 @@ impl Lowering<'_> {
             }
         };
         let offered = self.description.request_content(operation, &target);
-        let content = self.content(offered, is_sendable);
-        Some(content.map(|content| RequestBody {
+        let mut contents = self.sent(offered).into_iter();
+        Some(contents.next().map(|content| RequestBody {
             place: target,
             description: self.repeated_text(piece.description),
             required: piece.required,
             content,
-            others: Vec::new(),
+            others: contents.collect(),
         }))
     }
 
-    /// What is offered, in the media type that we like best of those accepted.
-    pub(super) fn content(
-        &mut self,
-        offered: resolve::Content<'_>,
-        accepted: fn(&str, MediaType) -> bool,
-    ) -> Option<Content> {
-        let mut offers = self.ranked(offered, accepted).into_iter();
-        let (media_type, offer) = offers.next()?;
-        for (_, other) in offers {
-            self.not_used(&other, offer.name);
+    /// What a request may hold: the best of what is offered, and one for each other way of writing.
+    fn sent(&mut self, offered: resolve::Content<'_>) -> Vec<Content> {
+        let mut contents: Vec<Content> = Vec::new();
+        for (media_type, offer) in self.ranked(offered, |_, _| true) {
+            let same = contents.iter().find(|content| content.media_type == media_type);
+            // What is written by hand says no more than what is written by its type.
+            let better = contents.first().filter(|_| is_written_by_hand(media_type));
+            match same.or(better).map(|content| content.name.clone()) {
+                Some(used) => self.not_used(&offer, &used),
+                None => contents.push(self.content_of(media_type, offer)),
+            }
         }
-        Some(self.content_of(media_type, offer))
+        contents
     }
 
     /// What is offered, best first; among equals the description's first. The order of `MediaType` is the order of preference.
@@ -126,9 +127,9 @@ impl Lowering<'_> {
     }
 }
 
-/// What a request body may hold: whatever it is, there is a way to write it.
-fn is_sendable(_: &str, _: MediaType) -> bool {
-    true
+/// Whether a user gives the text of what could have a type.
+fn is_written_by_hand(media_type: MediaType) -> bool {
+    matches!(media_type, MediaType::Xml | MediaType::EventStream)
 }
 
 /// What a response may hold: nobody answers with a form.

@@ -8,6 +8,7 @@
 //! number tells the others apart; so the order of the description never matters. A name that Rust or the emitted code
 //! keeps for itself gets an underscore, or a word that says what it is.
 
+mod bodies;
 mod case;
 mod collide;
 mod ident;

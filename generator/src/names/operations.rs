@@ -1,5 +1,8 @@
 //! Resources, their methods (see `methods` for the rules), and what belongs to a method.
 
+use std::collections::HashSet;
+
+use super::bodies::{self, BodyNames};
 use super::collide::{Wish, distinct};
 use super::methods::{candidates, first_distinct};
 use super::{Ident, SchemeNames};
@@ -91,6 +94,8 @@ pub struct OperationNames {
     pub required: Ident,
     /// The type of its answers, where they differ by status.
     pub output: Ident,
+    /// What sends the body in other media types, in the order of the model.
+    pub bodies: Vec<BodyNames>,
     /// The parameters, in the order of the model.
     pub parameters: Vec<ParameterNames>,
     /// The credential setters of the request, for each security scheme of the API.
@@ -175,17 +180,21 @@ fn operations(
         })
         .collect();
     let methods = distinct(&wishes, RESERVED_METHODS, report);
+    let mut taken: HashSet<Ident> = methods.iter().cloned().collect();
     resource
         .operations
         .iter()
         .zip(methods)
-        .map(|(operation, method)| operation_names(operation, method, ident, schemes, report))
+        .map(|(operation, method)| {
+            let bodies = bodies::decide(operation, &method, &mut taken);
+            operation_names(operation, (method, bodies), ident, schemes, report)
+        })
         .collect()
 }
 
 fn operation_names(
     operation: &Operation,
-    method: Ident,
+    (method, bodies): (Ident, Vec<BodyNames>),
     resource: &Ident,
     schemes: &[SchemeNames],
     report: &mut Report,
@@ -211,6 +220,7 @@ fn operation_names(
         .iter()
         .copied()
         .chain(alternatives.iter().copied())
+        .chain(bodies::setters(operation))
         .collect();
     let setters = distinct(&parameters, &reserved, report);
     let credentials = schemes.iter().map(|scheme| free_of(&scheme.setter, &setters)).collect();
@@ -234,6 +244,7 @@ fn operation_names(
                 setter,
             })
             .collect(),
+        bodies,
         credentials,
         method,
     }

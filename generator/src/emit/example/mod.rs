@@ -260,7 +260,7 @@ fn required_inputs(
             let value = context.body_value(&body.content);
             let value = if matches!(
                 body.content.media_type,
-                MediaType::Json | MediaType::Form | MediaType::Multipart
+                MediaType::Json | MediaType::JsonLines | MediaType::Form | MediaType::Multipart
             ) {
                 value
             } else {
@@ -314,7 +314,11 @@ impl Context<'_> {
                 quote!(#krate::Form::new().file("file", "content of the file"))
             }
             MediaType::Multipart => self.value(content.schema, content.example.as_ref(), "body", Form::Exact),
-            MediaType::Bytes | MediaType::JsonLines => quote!("bytes"),
+            MediaType::JsonLines => {
+                let item = self.value_or_null(content.schema, content.example.as_ref(), "line", Form::Exact);
+                quote!(vec![#item])
+            }
+            MediaType::Bytes => quote!("bytes"),
         }
     }
 }
