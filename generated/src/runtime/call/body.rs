@@ -44,6 +44,21 @@ impl Call {
         }
     }
 
+    /// A body of JSON values, one on each line; a sequence of JSON text (RFC 7464) has a record separator before each.
+    #[must_use]
+    pub fn json_lines<T: Json>(self, content_type: &'static str, items: impl IntoIterator<Item = T>) -> Self {
+        let before: &[u8] = if content_type.contains("json-seq") {
+            b"\x1E"
+        } else {
+            b""
+        };
+        let lines = items
+            .into_iter()
+            .map(|item| Ok([before, &to_vec(&item)?, b"\n"].concat()));
+        let lines: Result<Vec<Vec<u8>>, &'static str> = lines.collect();
+        self.written(content_type, lines.map(|lines| lines.concat()))
+    }
+
     /// A body of text.
     #[must_use]
     pub fn text(mut self, content_type: &str, text: impl Into<String>) -> Self {
