@@ -42,25 +42,11 @@ impl Context<'_> {
             let ty = self.variant_content_ty(content);
             quote!(#docs #variant(#ty),)
         });
-        let arms = failures.iter().map(|(index, response, _)| {
+        let entries = failures.iter().map(|(index, response, _)| {
             let variant = &names.failures[*index];
-            let pattern = pattern(response.status);
-            quote!(#pattern => answer.json().ok().map(Self::#variant),)
+            let statuses = statuses(response.status);
+            quote!(#statuses => #variant,)
         });
-        let read = match failures.as_slice() {
-            [(index, response, _)] if response.status == Status::Default => {
-                let variant = &names.failures[*index];
-                quote!(answer.json().ok().map(Self::#variant))
-            }
-            _ => {
-                // `default` takes every status that is left.
-                let has_default = failures
-                    .iter()
-                    .any(|(_, response, _)| response.status == Status::Default);
-                let rest = (!has_default).then(|| quote!(_ => None,));
-                quote!(match answer.status() { #(#arms)* #rest })
-            }
-        };
         Some(quote! {
             #docs
             #[derive(Clone, Debug, PartialEq)]
@@ -68,12 +54,19 @@ impl Context<'_> {
             pub enum #name {
                 #(#variants)*
             }
-            impl runtime::ErrorBody for #name {
-                fn read(answer: &runtime::Answer<'_>) -> Option<Self> {
-                    #read
-                }
-            }
+            runtime::error_body!(#name { #(#entries)* });
         })
+    }
+}
+
+/// The statuses of a failure, as the pattern of an entry; those of its own come before its range, and that before `default`.
+fn statuses(status: Status) -> TokenStream {
+    match status {
+        Status::Range(digit) => {
+            let [first, last] = [0, 99].map(|rest| Literal::u16_unsuffixed(u16::from(digit) * 100 + rest));
+            quote!(#first..=#last)
+        }
+        status => pattern(status),
     }
 }
 

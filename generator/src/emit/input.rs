@@ -15,8 +15,21 @@ pub(super) struct Input {
     pub(super) value: TokenStream,
     /// A function that makes the value from the argument, for `Option::map`.
     pub(super) map: TokenStream,
-    /// Whether `Into` is all that it takes.
-    pub(super) is_into: bool,
+    /// The same in a word.
+    pub(super) making: Making,
+}
+
+/// How an argument becomes the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Making {
+    /// By `Into`.
+    Into,
+    /// A moment of any time zone in UTC.
+    Utc,
+    /// By collecting items.
+    List,
+    /// By collecting entries.
+    Map,
 }
 
 impl Context<'_> {
@@ -28,7 +41,7 @@ impl Context<'_> {
                 ty: quote!(chrono::DateTime<impl chrono::TimeZone>),
                 value: quote!(#name.to_utc()),
                 map: quote!(|value| value.to_utc()),
-                is_into: false,
+                making: Making::Utc,
             },
             Kind::Array(items) => self.list_input(items, name, site),
             Kind::Map(values) => self.map_input(values, name, site),
@@ -38,7 +51,7 @@ impl Context<'_> {
                     ty: quote!(impl Into<#ty>),
                     value: quote!(#name.into()),
                     map: quote!(Into::into),
-                    is_into: true,
+                    making: Making::Into,
                 }
             }
         }
@@ -51,14 +64,14 @@ impl Context<'_> {
                 ty: quote!(impl IntoIterator<Item = impl Into<#ty>>),
                 value: quote!(#name.into_iter().map(Into::into).collect::<Vec<_>>()),
                 map: quote!(|value| value.into_iter().map(Into::into).collect::<Vec<_>>()),
-                is_into: false,
+                making: Making::List,
             };
         }
         Input {
             ty: quote!(impl IntoIterator<Item = #ty>),
             value: quote!(#name.into_iter().collect::<Vec<_>>()),
             map: quote!(|value| value.into_iter().collect::<Vec<_>>()),
-            is_into: false,
+            making: Making::List,
         }
     }
 
@@ -73,7 +86,7 @@ impl Context<'_> {
             ty: quote!(impl IntoIterator<Item = (impl Into<String>, #item)>),
             value: quote!(#name.into_iter().map(|(key, value)| (key.into(), #convert)).collect::<crate::Map<_>>()),
             map: quote!(|entries| entries.into_iter().map(|(key, value)| (key.into(), #convert)).collect::<crate::Map<_>>()),
-            is_into: false,
+            making: Making::Map,
         }
     }
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::context::{Context, Presence};
 use super::docs::{Docs, code};
+use super::input::{Input, Making};
 use super::ty::Site;
 use crate::model::{Access, AdditionalProperties, Kind, Object, Property, Schema, SchemaId, Untyped};
 use crate::names::Ident;
@@ -114,14 +115,15 @@ impl Context<'_> {
         let optional = fields
             .iter()
             .filter(|field| !field.is_required() && self.api.schemas[field.property.schema].access != Access::ReadOnly);
-        let setters = optional.map(|field| self.setter(field));
+        let setters: Vec<TokenStream> = optional.map(|field| self.setter(field)).collect();
+        let setters = (!setters.is_empty()).then(|| quote!(runtime::setters!(#name { #(#setters)* });));
         let additional = self.additional(id, object).map(|(ident, ty)| extra_setter(&ident, &ty));
         quote! {
             impl #name {
                 #new
-                #(#setters)*
                 #additional
             }
+            #setters
             #parts
         }
     }
@@ -230,35 +232,25 @@ impl Context<'_> {
         quote!(#(#values)* #additional)
     }
 
+    /// An entry of the table of setters: what it takes, how the value is made of that, and what the server takes where there is
+    /// none.
     fn setter(&self, field: &Field<'_>) -> TokenStream {
-        let ident = field.ident;
-        let taken = self.default_text(field.property.schema);
-        let taken = taken.map(|default| format!("; the server takes {default} where it is left out"));
-        let doc = format!(
-            " Sets [{}](Self#structfield.{ident}){}.",
-            code(ident.as_str()),
-            taken.unwrap_or_default()
-        );
-        let input = self.input(field.property.schema, &quote!(value), Site::Model);
-        let (ty, value) = (input.ty, input.value);
-        let value = if field.property.boxed {
-            quote!(Box::new(#value))
-        } else {
-            value
-        };
-        let (ty, value) = if field.presence == Presence::OptionalNullable {
+        let (ident, schema, boxed) = (field.ident, field.property.schema, field.property.boxed);
+        let default = self.default_text(schema).map(|default| quote!(= #default));
+        if field.presence == Presence::OptionalNullable {
             // Takes a value, an `Option` of one, or `Nullable` itself.
-            let ty = self.field_ty(field.property.schema, field.presence, field.property.boxed);
-            (quote!(impl Into<#ty>), quote!(value.into()))
-        } else {
-            (ty, quote!(Some(#value)))
-        };
-        quote! {
-            #[doc = #doc]
-            pub fn #ident(self, value: #ty) -> Self {
-                Self { #ident: #value, ..self }
-            }
+            let ty = self.field_ty(schema, field.presence, boxed);
+            return quote!(#ident: impl Into<#ty> as nullable #default,);
         }
+        let Input { ty, making, .. } = self.input(schema, &quote!(value), Site::Model);
+        let how = match making {
+            Making::Into if boxed => quote!(as boxed),
+            Making::Into => quote!(),
+            Making::Utc => quote!(as utc),
+            Making::List => quote!(as list),
+            Making::Map => quote!(as map),
+        };
+        quote!(#ident: #ty #how #default,)
     }
 
     /// The field for additional properties, where they are declared, and the type of its values.

@@ -6,7 +6,7 @@ use quote::quote;
 use super::client::server_data;
 use super::context::Context;
 use super::docs::{Docs, code};
-use super::input::Input;
+use super::input::{Input, Making};
 use super::object::MOST_ARGUMENTS;
 use super::parameter::{call, parameter_docs};
 use super::prose;
@@ -85,10 +85,10 @@ impl Context<'_> {
     fn calls(&self, operation: &Operation, names: &OperationNames, before: Option<&TokenStream>) -> Vec<TokenStream> {
         let calls = required(operation, names).map(|(parameter, names)| {
             let setter = &names.setter;
-            let Input { value, is_into, .. } = self.input(parameter.schema, &quote!(#setter), Site::Api);
+            let Input { value, making, .. } = self.input(parameter.schema, &quote!(#setter), Site::Api);
             let value = match before {
                 Some(before) => quote!(#before #setter),
-                None if is_into => quote!(#setter),
+                None if making == Making::Into => quote!(#setter),
                 None => value,
             };
             let value = if parameter.location == In::Path {

@@ -6,11 +6,12 @@ use quote::quote;
 use super::body::Body;
 use super::context::Context;
 use super::docs::{Docs, code};
-use super::input::Input;
+use super::input::{Input, Making};
 use super::operation::takes_body;
 use super::parameter::{call, parameter_docs};
+use super::prose;
 use super::ty::Site;
-use crate::model::{Content, In, Operation, Parameter, SchemeId, SecuritySchemeKind};
+use crate::model::{Content, In, Operation, Parameter, SchemeId, SecurityScheme, SecuritySchemeKind};
 use crate::names::{Ident, OperationNames, ParameterNames};
 
 impl Context<'_> {
@@ -35,8 +36,8 @@ impl Context<'_> {
         schemes.dedup();
         let credentials = schemes
             .iter()
-            .map(|scheme| self.credential_setter(*scheme, &names.credentials[scheme.0]));
-        let setters: Vec<TokenStream> = setters.chain(body).chain(others).chain(credentials).collect();
+            .map(|scheme| self.credential_setter(*scheme, &names.credentials[scheme.0], request));
+        let setters: Vec<TokenStream> = setters.chain(body).chain(others).collect();
         let setters = (!setters.is_empty()).then(|| quote!(impl #request { #(#setters)* }));
         let answer = self.answer(operation, names);
         let alternatives = self.alternatives(operation, names);
@@ -48,6 +49,7 @@ impl Context<'_> {
             pub struct #request(runtime::Call);
             #setters
             runtime::request!(#request #answer);
+            #(#credentials)*
             #alternatives
             #idempotency_key
         }
@@ -65,7 +67,8 @@ impl Context<'_> {
             taken.unwrap_or_default()
         );
         let deprecated = parameter.deprecated.then(|| quote!(#[deprecated]));
-        let Input { ty, map, is_into, .. } = self.input(parameter.schema, &quote!(value), Site::Api);
+        let Input { ty, map, making, .. } = self.input(parameter.schema, &quote!(value), Site::Api);
+        let is_into = making == Making::Into;
         let value = if is_into {
             quote!(value)
         } else {
@@ -129,17 +132,19 @@ impl Context<'_> {
         }
     }
 
-    fn credential_setter(&self, scheme: SchemeId, setter: &Ident) -> TokenStream {
+    fn credential_setter(&self, scheme: SchemeId, setter: &Ident, request: &Ident) -> TokenStream {
         let constant = self.scheme_constant(scheme);
-        let name = code(&self.api.security_schemes[scheme.0].name);
-        let doc = format!(" The credential for {name}, instead of the client's.");
-        let (arguments, credential) = credential(&self.api.security_schemes[scheme.0].kind);
-        quote! {
-            #[doc = #doc]
-            pub fn #setter(self, #arguments) -> Self {
-                Self(self.0.credential(&#constant, #credential))
-            }
-        }
+        let SecurityScheme { name, kind, .. } = &self.api.security_schemes[scheme.0];
+        // It is shown in backticks, which it cannot end.
+        let name = prose::plain(name).replace('`', "'");
+        let kind = match kind {
+            SecuritySchemeKind::Basic => quote!(basic),
+            SecuritySchemeKind::Bearer | SecuritySchemeKind::OAuth2 { .. } => quote!(token),
+            SecuritySchemeKind::ApiKeyHeader(_)
+            | SecuritySchemeKind::ApiKeyQuery(_)
+            | SecuritySchemeKind::ApiKeyCookie(_) => quote!(key),
+        };
+        quote!(runtime::credential!(#request, #setter: #kind for #constant, #name);)
     }
 }
 

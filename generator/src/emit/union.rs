@@ -17,15 +17,34 @@ use crate::names::Ident;
 
 impl Context<'_> {
     pub(super) fn union(&self, id: SchemaId, union: &Union) -> TokenStream {
-        let name = &self.names.types[&id].ident;
         if self.api.schemas[id].holds_files() {
             return self.union_of_files(id, union);
         }
         let item = self.union_enum(id, union);
-        let read = match &union.discriminator {
-            Some(discriminator) => self.read_by_tag(id, union, discriminator),
-            None => self.read_in_turn(id, union),
+        let json = match &union.discriminator {
+            Some(discriminator) => self.json_by_tag(id, union, discriminator),
+            None => self.json_in_turn(id, union),
         };
+        let conversions = self.conversions(id, union);
+        quote! {
+            #item
+            #json
+            #(#conversions)*
+        }
+    }
+
+    /// Reading and writing where what can be read tells the variants apart.
+    fn json_in_turn(&self, id: SchemaId, union: &Union) -> TokenStream {
+        let (name, unknown) = (&self.names.types[&id].ident, &self.names.unions[&id].unknown);
+        let variants: Vec<usize> = (0..union.variants.len()).collect();
+        let variants = self.most_telling_first(id, union, &variants);
+        quote!(runtime::union!(#name { #(#variants,)* ..#unknown });)
+    }
+
+    /// Reading and writing where a tag tells the variants apart.
+    fn json_by_tag(&self, id: SchemaId, union: &Union, discriminator: &Discriminator) -> TokenStream {
+        let name = &self.names.types[&id].ident;
+        let read = self.read_by_tag(id, union, discriminator);
         let names = &self.names.unions[&id];
         let writes =
             union
@@ -49,9 +68,7 @@ impl Context<'_> {
                     None => quote!(Self::#ident(value) => runtime::Json::write(value, writer),),
                 });
         let unknown = &names.unknown;
-        let conversions = self.conversions(id, union);
         quote! {
-            #item
             impl runtime::Json for #name {
                 fn read(value: &runtime::Value<'_>) -> runtime::ReadResult<Self> {
                     #read
@@ -64,7 +81,6 @@ impl Context<'_> {
                 }
             }
             runtime::json!(#name);
-            #(#conversions)*
         }
     }
 
@@ -161,7 +177,10 @@ impl Context<'_> {
                     let ident = &names.variants[*only];
                     quote!(runtime::Json::read(value).map(Self::#ident))
                 }
-                several => self.first_match(id, union, several),
+                several => {
+                    let variants = self.most_telling_first(id, union, several);
+                    quote!(runtime::first_match(value, runtime::variants!(Self { #(#variants),* })))
+                }
             };
             quote!(Some(#(#tags)|*) => #read,)
         });
@@ -173,25 +192,12 @@ impl Context<'_> {
         }
     }
 
-    fn read_in_turn(&self, id: SchemaId, union: &Union) -> TokenStream {
-        let names = &self.names.unions[&id];
-        let unknown = &names.unknown;
-        let variants: Vec<usize> = (0..union.variants.len()).collect();
-        let read = self.first_match(id, union, &variants);
-        quote!(#read.or_else(|_| Ok(Self::#unknown(value.to_json()))))
-    }
-
-    /// Some variants, tried in turn.
-    fn first_match(&self, id: SchemaId, union: &Union, variants: &[usize]) -> TokenStream {
+    /// The names of some variants, in the order in which they are tried.
+    fn most_telling_first(&self, id: SchemaId, union: &Union, variants: &[usize]) -> Vec<&Ident> {
         let names = &self.names.unions[&id].variants;
         let mut variants = variants.to_vec();
         variants.sort_by_key(|index| self.vagueness(union.variants[*index].schema));
-        let variants = variants.into_iter().map(|index| {
-            let ident = &names[index];
-            let name = ident.as_str();
-            quote!((#name, |value| runtime::Json::read(value).map(Self::#ident)),)
-        });
-        quote!(runtime::first_match(value, &[#(#variants)*]))
+        variants.into_iter().map(|index| &names[index]).collect()
     }
 
     /// How much a schema takes that it is not meant for: what is tried first takes least.

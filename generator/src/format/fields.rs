@@ -8,7 +8,7 @@ use super::mark;
 /// Puts each field of a struct literal or pattern on its own line in the functions that read or make a value, so that a
 /// new field is a new line of the diff and nothing else.
 ///
-/// Elsewhere, as in the `Self { a, ..self }` of a setter, the printer decides.
+/// Elsewhere the printer decides.
 pub(super) fn spread(file: &mut syn::File) {
     Spread { is_constructor: false }.visit_file_mut(file);
 }

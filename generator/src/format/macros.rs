@@ -17,12 +17,7 @@ pub(super) fn take(file: &mut syn::File) -> Vec<String> {
     let mut calls = Vec::new();
     for item in &mut file.items {
         if let Item::Macro(item) = item
-            && item
-                .mac
-                .path
-                .segments
-                .first()
-                .is_some_and(|first| first.ident == "runtime")
+            && is_of_the_runtime(item)
         {
             mark::call(&mut item.attrs, calls.len());
             calls.push(print(item));
@@ -30,6 +25,12 @@ pub(super) fn take(file: &mut syn::File) -> Vec<String> {
         }
     }
     calls
+}
+
+/// Whether a macro is one of ours.
+pub(super) fn is_of_the_runtime(item: &ItemMacro) -> bool {
+    let first = item.mac.path.segments.first();
+    first.is_some_and(|first| first.ident == "runtime")
 }
 
 fn print(item: &ItemMacro) -> String {
@@ -51,7 +52,7 @@ fn line(tokens: TokenStream) -> String {
         match token {
             TokenTree::Group(group) => push_group(&mut line, &group),
             TokenTree::Punct(punct) => {
-                if !is_glued && !sticks_to_former(&line, &punct) {
+                if !is_glued && !sticks_to_former(&punct) {
                     line.push(' ');
                 }
                 line.push(punct.as_char());
@@ -80,7 +81,7 @@ fn push_group(line: &mut String, group: &Group) {
 }
 
 fn push_list(line: &mut String, [open, close]: [&str; 2], group: &Group) {
-    if line.ends_with(['>', ',']) {
+    if line.ends_with("->") || line.ends_with([',', '=']) {
         line.push(' ');
     }
     line.push_str(open);
@@ -88,19 +89,16 @@ fn push_list(line: &mut String, [open, close]: [&str; 2], group: &Group) {
     line.push_str(close);
 }
 
-fn sticks_to_former(line: &str, punct: &Punct) -> bool {
-    match punct.as_char() {
-        ',' | ':' | '<' | '>' => true,
-        '.' => line.ends_with('.'),
-        _ => false,
-    }
+fn sticks_to_former(punct: &Punct) -> bool {
+    matches!(punct.as_char(), ',' | ':' | '<' | '>' | '.')
 }
 
 fn sticks_to_next(line: &str, punct: &Punct) -> bool {
     match punct.as_char() {
         '<' | '&' | '.' => true,
         ':' => line.ends_with("::") || punct.spacing() == Spacing::Joint,
-        '-' | '=' => punct.spacing() == Spacing::Joint,
+        '-' => punct.spacing() == Spacing::Joint,
+        '=' => punct.spacing() == Spacing::Joint || line.ends_with("..="),
         _ => false,
     }
 }
@@ -162,6 +160,14 @@ mod tests {
             "runtime::object!(Pet {\n    id: \"id\",\n    owner: required \"Owner\",\n    ..rest\n});\n",
         );
         check(quote!(runtime::object!(Empty {});), "runtime::object!(Empty {});\n");
+        check(
+            quote!(runtime::error_body!(A { 400 => Status400, 500..=599 => Status5Xx, _ => Default });),
+            "runtime::error_body!(A {\n    400 => Status400,\n    500..=599 => Status5Xx,\n    _ => Default\n});\n",
+        );
+        check(
+            quote!(runtime::setters!(A { a: impl Into<i64> = "`1`", b: impl IntoIterator<Item = (impl Into<String>, B<C>)> as map, });),
+            "runtime::setters!(A {\n    a: impl Into<i64> = \"`1`\",\n    b: impl IntoIterator<Item = (impl Into<String>, B<C>)> as map,\n});\n",
+        );
     }
 
     #[test]

@@ -9,7 +9,6 @@ mod files;
 mod macros;
 mod mark;
 mod spacing;
-mod updates;
 
 use std::path::Path;
 
@@ -27,8 +26,7 @@ pub fn rust(tokens: TokenStream) -> syn::Result<String> {
     fields::spread(&mut file);
     spacing::separate(&mut file);
     let calls = macros::take(&mut file);
-    let text = mark::resolve(&prettyplease::unparse(&file), &calls);
-    Ok(updates::join(&text))
+    Ok(mark::resolve(&prettyplease::unparse(&file), &calls))
 }
 
 /// The first line of an emitted file, in the comment syntax of its kind.

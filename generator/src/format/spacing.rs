@@ -1,14 +1,15 @@
 //! Empty lines between items.
 
+use proc_macro2::{Delimiter, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, ImplItem, Item, TraitItem, UseTree};
+use syn::{Attribute, ImplItem, Item, ItemMacro, TraitItem, UseTree};
 
-use super::mark;
+use super::{macros, mark};
 
 /// Asks for an empty line between the items of a file, module, impl or trait.
 ///
-/// Short lines of one kind stay together, as long as none of them has docs: `use`, `mod`, constants, statics, types, and
-/// also a `mod` with a `use` of what is in it.
+/// Short lines of one kind stay together, as long as none of them has docs: `use`, `mod`, constants, statics, types, calls of
+/// macros, and also a `mod` with a `use` of what is in it.
 pub(super) fn separate(file: &mut syn::File) {
     let has_inner_attributes = !file.attrs.is_empty();
     if let Some(attributes) = file
@@ -78,6 +79,8 @@ enum Line {
     Const,
     Static,
     Type,
+    /// The call of a macro of the runtime that is no table.
+    Call,
 }
 
 impl Line {
@@ -105,8 +108,14 @@ fn item_line(item: &Item, former: Option<&Line>) -> Option<Line> {
         Item::Const(item) => short(&item.attrs, item).then_some(Line::Const),
         Item::Static(item) => short(&item.attrs, item).then_some(Line::Static),
         Item::Type(item) => short(&item.attrs, item).then_some(Line::Type),
+        Item::Macro(item) => is_call(item).then_some(Line::Call),
         _ => None,
     }
+}
+
+fn is_call(item: &ItemMacro) -> bool {
+    let is_table = |token: TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    macros::is_of_the_runtime(item) && !item.mac.tokens.clone().into_iter().any(is_table)
 }
 
 fn impl_line(item: &ImplItem) -> Option<Line> {

@@ -71,10 +71,6 @@ const TABLE: &[(&str, &str)] = &[
         "fn from_b(b: B) -> A {\n    let B {\n        c,\n        ..\n    } = b;\n    A {\n        c,\n        ..x\n    }\n}\n",
     ),
     (
-        "impl A { fn b(self, b: u8) -> Self { Self { b, ..self } } }",
-        "impl A {\n    fn b(self, b: u8) -> Self {\n        Self { b, ..self }\n    }\n}\n",
-    ),
-    (
         "fn new() { fn inner() -> A { A { b } } A {} }",
         "fn new() {\n    fn inner() -> A {\n        A { b }\n    }\n    A {}\n}\n",
     ),

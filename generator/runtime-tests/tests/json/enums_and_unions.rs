@@ -1,7 +1,7 @@
 //! Types that stay open for what their description does not know.
 
-use oasmith_runtime::Map;
-use oasmith_runtime::runtime::{Json, ReadError, Value, Writer, first_match, from_slice};
+use oasmith_runtime::runtime::{Json, ReadError, Value, Writer, first_match, from_slice, variants};
+use oasmith_runtime::{Map, runtime};
 
 use super::{problem, read, write};
 use crate::support::pets::{Kind, Level, Login, Page, Problem, Shape, Size, Tagged};
@@ -113,13 +113,7 @@ enum Either<A, B> {
 
 impl<A: Json, B: Json> Json for Either<A, B> {
     fn read(value: &Value<'_>) -> Result<Self, ReadError> {
-        first_match(
-            value,
-            &[
-                ("First", |value| A::read(value).map(Self::First)),
-                ("Second", |value| B::read(value).map(Self::Second)),
-            ],
-        )
+        first_match(value, variants!(Self { First, Second }))
     }
 
     fn write(&self, writer: &mut Writer) {
@@ -140,6 +134,51 @@ fn a_string_of_digits_is_a_string_where_one_is_allowed() {
     assert_eq!(read::<Either<Level, String>>(r#""2""#), Second("2".to_owned()));
     assert_eq!(read::<Either<i64, String>>("42"), First(42));
 }
+
+#[test]
+fn of_an_object_the_variant_that_knows_most_of_its_members_is_tried_first() {
+    let value = r#"{"first":"a","next":"b"}"#;
+    let both = || Links {
+        first: Some("a".to_owned()),
+        next: Some("b".to_owned()),
+    };
+    let first = || Start {
+        first: Some("a".to_owned()),
+    };
+    assert_eq!(read::<Either<Start, Links>>(value), Second(both()));
+    assert_eq!(read::<Either<Links, Start>>(value), First(both()));
+    assert_eq!(read::<Either<Start, Box<Links>>>(value), Second(Box::new(both())));
+    assert_eq!(
+        read::<Either<Map<String>, Start>>(r#"{"first":"a","other":"b"}"#),
+        Second(first())
+    );
+    // Of two that know as much, the order counts; and who knows most may not be able to read it.
+    assert_eq!(read::<Either<Start, Links>>(r#"{"first":"a"}"#), First(first()));
+    assert_eq!(
+        read::<Either<Start, Links>>(r#"{"first":"a","next":1}"#),
+        First(first())
+    );
+}
+
+/// Requires nothing.
+#[derive(Debug, PartialEq)]
+struct Start {
+    first: Option<String>,
+}
+
+runtime::object!(Start { first: "first" });
+
+/// Requires nothing, and has all that the other one has.
+#[derive(Debug, PartialEq)]
+struct Links {
+    first: Option<String>,
+    next: Option<String>,
+}
+
+runtime::object!(Links {
+    first: "first",
+    next: "next"
+});
 
 #[test]
 fn also_inside_of_something_else() {

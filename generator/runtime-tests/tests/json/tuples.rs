@@ -1,6 +1,6 @@
 //! Arrays of a known length.
 
-use oasmith_runtime::runtime::{Json, ReadError, Value, Writer, first_match};
+use oasmith_runtime::runtime::{Alternative, Json, ReadError, Value, Writer, first_match};
 
 use super::{problem, read, write};
 
@@ -39,9 +39,17 @@ impl Json for Points {
     fn read(value: &Value<'_>) -> Result<Self, ReadError> {
         first_match(
             value,
-            &[
-                ("Two", |value| <(i64, i64)>::read(value).map(|_| Self(2))),
-                ("Three", |value| <(i64, i64, i64)>::read(value).map(|_| Self(3))),
+            [
+                Alternative::new(
+                    "Two",
+                    |_: (i64, i64)| Self(2),
+                    |value| <(i64, i64)>::read(value).map(|_| Self(2)),
+                ),
+                Alternative::new(
+                    "Three",
+                    |_: (i64, i64, i64)| Self(3),
+                    |value| <(i64, i64, i64)>::read(value).map(|_| Self(3)),
+                ),
             ],
         )
     }

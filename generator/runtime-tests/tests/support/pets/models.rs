@@ -271,14 +271,7 @@ pub enum Shape {
 
 impl runtime::Json for Shape {
     fn read(value: &runtime::Value<'_>) -> Result<Self, runtime::ReadError> {
-        runtime::first_match(
-            value,
-            &[
-                ("Problem", |value| runtime::Json::read(value).map(Self::Problem)),
-                ("Text", |value| runtime::Json::read(value).map(Self::Text)),
-                ("Numbers", |value| runtime::Json::read(value).map(Self::Numbers)),
-            ],
-        )
+        runtime::first_match(value, runtime::variants!(Self { Problem, Text, Numbers }))
     }
 
     fn write(&self, writer: &mut runtime::Writer) {
