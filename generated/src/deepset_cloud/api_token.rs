@@ -71,19 +71,11 @@ static CREATE_TOKEN: runtime::Operation = runtime::Operation {
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateTokenRequest(runtime::Call);
 
-impl CreateTokenRequest {
-    /// The credential for `HTTPBearer`, instead of the client's.
-    pub fn http_bearer(self, token: impl Into<crate::Credential>) -> Self {
-        Self(self.0.credential(&client::HTTP_BEARER, token.into()))
-    }
-
-    /// The credential for `HTTPBearer1`, instead of the client's.
-    pub fn http_bearer1(self, token: impl Into<crate::Credential>) -> Self {
-        Self(self.0.credential(&client::HTTP_BEARER1, token.into()))
-    }
-}
-
 runtime::request!(CreateTokenRequest -> models::ApiTokenResult);
+runtime::credential!(CreateTokenRequest, http_bearer: token for client::HTTP_BEARER, "HTTPBearer");
+runtime::credential!(
+    CreateTokenRequest, http_bearer1: token for client::HTTP_BEARER1, "HTTPBearer1"
+);
 
 /// What [`ApiToken::create_token`] answers when it fails, by status; see [`Error::typed`](crate::Error::typed).
 #[derive(Clone, Debug, PartialEq)]
@@ -93,14 +85,9 @@ pub enum CreateTokenError {
     Status422(models::HttpValidationError),
 }
 
-impl runtime::ErrorBody for CreateTokenError {
-    fn read(answer: &runtime::Answer<'_>) -> Option<Self> {
-        match answer.status() {
-            422 => answer.json().ok().map(Self::Status422),
-            _ => None,
-        }
-    }
-}
+runtime::error_body!(CreateTokenError {
+    422 => Status422,
+});
 
 static LIST: runtime::Operation = runtime::Operation {
     id: "list_tokens_api_v1_token_get",
@@ -155,14 +142,10 @@ impl ListRequest {
     pub fn maybe_page_number(self, value: Option<impl Into<i64>>) -> Self {
         Self(self.0.query::<i64>("page_number", value))
     }
-
-    /// The credential for `HTTPBearer`, instead of the client's.
-    pub fn http_bearer(self, token: impl Into<crate::Credential>) -> Self {
-        Self(self.0.credential(&client::HTTP_BEARER, token.into()))
-    }
 }
 
 runtime::request!(ListRequest -> models::TokenPagination);
+runtime::credential!(ListRequest, http_bearer: token for client::HTTP_BEARER, "HTTPBearer");
 
 /// What [`ApiToken::list`] answers when it fails, by status; see [`Error::typed`](crate::Error::typed).
 #[derive(Clone, Debug, PartialEq)]
@@ -172,14 +155,9 @@ pub enum ListError {
     Status422(models::HttpValidationError),
 }
 
-impl runtime::ErrorBody for ListError {
-    fn read(answer: &runtime::Answer<'_>) -> Option<Self> {
-        match answer.status() {
-            422 => answer.json().ok().map(Self::Status422),
-            _ => None,
-        }
-    }
-}
+runtime::error_body!(ListError {
+    422 => Status422,
+});
 
 static REMOVE: runtime::Operation = runtime::Operation {
     id: "remove_token_api_v1_token__api_token_id__delete",
@@ -194,14 +172,8 @@ static REMOVE: runtime::Operation = runtime::Operation {
 #[must_use = "a request does nothing until it is sent"]
 pub struct RemoveRequest(runtime::Call);
 
-impl RemoveRequest {
-    /// The credential for `HTTPBearer`, instead of the client's.
-    pub fn http_bearer(self, token: impl Into<crate::Credential>) -> Self {
-        Self(self.0.credential(&client::HTTP_BEARER, token.into()))
-    }
-}
-
 runtime::request!(RemoveRequest -> serde_json::Value);
+runtime::credential!(RemoveRequest, http_bearer: token for client::HTTP_BEARER, "HTTPBearer");
 
 /// What [`ApiToken::remove`] answers when it fails, by status; see [`Error::typed`](crate::Error::typed).
 #[derive(Clone, Debug, PartialEq)]
@@ -211,11 +183,6 @@ pub enum RemoveError {
     Status422(models::HttpValidationError),
 }
 
-impl runtime::ErrorBody for RemoveError {
-    fn read(answer: &runtime::Answer<'_>) -> Option<Self> {
-        match answer.status() {
-            422 => answer.json().ok().map(Self::Status422),
-            _ => None,
-        }
-    }
-}
+runtime::error_body!(RemoveError {
+    422 => Status422,
+});

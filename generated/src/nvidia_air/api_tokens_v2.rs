@@ -70,14 +70,8 @@ static CREATE: runtime::Operation = runtime::Operation {
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateRequest(runtime::Call);
 
-impl CreateRequest {
-    /// The credential for `HTTPBearer`, instead of the client's.
-    pub fn http_bearer(self, token: impl Into<crate::Credential>) -> Self {
-        Self(self.0.credential(&client::HTTP_BEARER, token.into()))
-    }
-}
-
 runtime::request!(CreateRequest -> models::ApiToken);
+runtime::credential!(CreateRequest, http_bearer: token for client::HTTP_BEARER, "HTTPBearer");
 
 /// What [`ApiTokensV2::create`] answers when it fails, by status; see [`Error::typed`](crate::Error::typed).
 #[derive(Clone, Debug, PartialEq)]
@@ -91,16 +85,11 @@ pub enum CreateError {
     Status403(models::Error),
 }
 
-impl runtime::ErrorBody for CreateError {
-    fn read(answer: &runtime::Answer<'_>) -> Option<Self> {
-        match answer.status() {
-            400 => answer.json().ok().map(Self::Status400),
-            401 => answer.json().ok().map(Self::Status401),
-            403 => answer.json().ok().map(Self::Status403),
-            _ => None,
-        }
-    }
-}
+runtime::error_body!(CreateError {
+    400 => Status400,
+    401 => Status401,
+    403 => Status403,
+});
 
 static DELETE: runtime::Operation = runtime::Operation {
     id: "v2_api-tokens_delete",
@@ -115,14 +104,8 @@ static DELETE: runtime::Operation = runtime::Operation {
 #[must_use = "a request does nothing until it is sent"]
 pub struct DeleteRequest(runtime::Call);
 
-impl DeleteRequest {
-    /// The credential for `HTTPBearer`, instead of the client's.
-    pub fn http_bearer(self, token: impl Into<crate::Credential>) -> Self {
-        Self(self.0.credential(&client::HTTP_BEARER, token.into()))
-    }
-}
-
 runtime::request!(DeleteRequest -> ());
+runtime::credential!(DeleteRequest, http_bearer: token for client::HTTP_BEARER, "HTTPBearer");
 
 /// What [`ApiTokensV2::delete`] answers when it fails, by status; see [`Error::typed`](crate::Error::typed).
 #[derive(Clone, Debug, PartialEq)]
@@ -136,16 +119,11 @@ pub enum DeleteError {
     Status404(models::Error),
 }
 
-impl runtime::ErrorBody for DeleteError {
-    fn read(answer: &runtime::Answer<'_>) -> Option<Self> {
-        match answer.status() {
-            401 => answer.json().ok().map(Self::Status401),
-            403 => answer.json().ok().map(Self::Status403),
-            404 => answer.json().ok().map(Self::Status404),
-            _ => None,
-        }
-    }
-}
+runtime::error_body!(DeleteError {
+    401 => Status401,
+    403 => Status403,
+    404 => Status404,
+});
 
 static LIST: runtime::Operation = runtime::Operation {
     id: "v2_api-tokens_list",
@@ -190,14 +168,10 @@ impl ListRequest {
     pub fn maybe_name(self, value: Option<impl Into<String>>) -> Self {
         Self(self.0.query::<String>("name", value))
     }
-
-    /// The credential for `HTTPBearer`, instead of the client's.
-    pub fn http_bearer(self, token: impl Into<crate::Credential>) -> Self {
-        Self(self.0.credential(&client::HTTP_BEARER, token.into()))
-    }
 }
 
 runtime::request!(ListRequest -> models::ApiTokenPage);
+runtime::credential!(ListRequest, http_bearer: token for client::HTTP_BEARER, "HTTPBearer");
 
 /// What [`ApiTokensV2::list`] answers when it fails, by status; see [`Error::typed`](crate::Error::typed).
 #[derive(Clone, Debug, PartialEq)]
@@ -209,12 +183,7 @@ pub enum ListError {
     Status403(models::Error),
 }
 
-impl runtime::ErrorBody for ListError {
-    fn read(answer: &runtime::Answer<'_>) -> Option<Self> {
-        match answer.status() {
-            401 => answer.json().ok().map(Self::Status401),
-            403 => answer.json().ok().map(Self::Status403),
-            _ => None,
-        }
-    }
-}
+runtime::error_body!(ListError {
+    401 => Status401,
+    403 => Status403,
+});

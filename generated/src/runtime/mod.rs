@@ -44,12 +44,12 @@ pub use self::credential::{Credential, ProviderFuture};
 pub use self::error::{Error, ErrorKind, Result};
 pub use self::future::BoxFuture;
 pub use self::json::{
-    IntegerEnum, Json, Map, MixedEnum, Nullable, Number, Object, ObjectReader, ObjectWriter, ReadError, ReadResult,
-    StringEnum, Tree, Value, Writer, debug_object, deserialize, first_match, from_slice, serialize, to_vec,
+    Alternative, IntegerEnum, Json, Map, MixedEnum, Nullable, Number, Object, ObjectReader, ObjectWriter, ReadError,
+    ReadResult, StringEnum, Tree, Value, Writer, debug_object, deserialize, first_match, from_slice, serialize, to_vec,
 };
 pub use self::macros::{
-    alternative, client_builder, idempotency_key, integer_enum, json, mixed_enum, object, redacted_debug, request,
-    string_enum,
+    alternative, client_builder, credential, error_body, idempotency_key, integer_enum, json, mixed_enum, object,
+    redacted_debug, request, setters, string_enum, union, variants,
 };
 pub use self::parameter::{Escape, Style};
 pub use self::raw_response::RawResponse;

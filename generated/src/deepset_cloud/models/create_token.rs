@@ -16,12 +16,11 @@ impl CreateToken {
     pub fn new() -> Self {
         Self::default()
     }
-
-    /// Sets [`expires_at`](Self#structfield.expires_at).
-    pub fn expires_at(self, value: chrono::DateTime<impl chrono::TimeZone>) -> Self {
-        Self { expires_at: Some(value.to_utc()), ..self }
-    }
 }
+
+runtime::setters!(CreateToken {
+    expires_at: chrono::DateTime<impl chrono::TimeZone> as utc,
+});
 
 runtime::object!(CreateToken {
     expires_at: "expires_at",

@@ -32,28 +32,11 @@ pub enum ValidationErrorLocItem {
     Unknown(serde_json::Value),
 }
 
-impl runtime::Json for ValidationErrorLocItem {
-    fn read(value: &runtime::Value<'_>) -> runtime::ReadResult<Self> {
-        runtime::first_match(
-                value,
-                &[
-                    ("Integer", |value| runtime::Json::read(value).map(Self::Integer)),
-                    ("String", |value| runtime::Json::read(value).map(Self::String)),
-                ],
-            )
-            .or_else(|_| Ok(Self::Unknown(value.to_json())))
-    }
-
-    fn write(&self, writer: &mut runtime::Writer) {
-        match self {
-            Self::String(value) => runtime::Json::write(value, writer),
-            Self::Integer(value) => runtime::Json::write(value, writer),
-            Self::Unknown(value) => runtime::Json::write(value, writer),
-        }
-    }
-}
-
-runtime::json!(ValidationErrorLocItem);
+runtime::union!(ValidationErrorLocItem {
+    Integer,
+    String,
+    ..Unknown
+});
 
 impl From<String> for ValidationErrorLocItem {
     fn from(value: String) -> Self {

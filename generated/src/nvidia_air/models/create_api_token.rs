@@ -20,12 +20,11 @@ impl CreateApiToken {
             expiry: crate::Nullable::Absent,
         }
     }
-
-    /// Sets [`expiry`](Self#structfield.expiry).
-    pub fn expiry(self, value: impl Into<crate::Nullable<crate::DateTime>>) -> Self {
-        Self { expiry: value.into(), ..self }
-    }
 }
+
+runtime::setters!(CreateApiToken {
+    expiry: impl Into<crate::Nullable<crate::DateTime>> as nullable,
+});
 
 runtime::object!(CreateApiToken {
     name: "name",

@@ -58,6 +58,8 @@ impl<T: Json> Json for Option<T> {
 }
 
 impl<T: Json> Json for Box<T> {
+    const MEMBERS: &'static [&'static str] = T::MEMBERS;
+
     fn read(value: &Value<'_>) -> Result<Self, ReadError> {
         T::read(value).map(Self::new)
     }

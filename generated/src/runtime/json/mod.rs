@@ -41,12 +41,15 @@ pub(crate) use self::parse::parse;
 pub use self::read_error::{ReadError, ReadResult};
 pub use self::serde::{deserialize, serialize};
 pub use self::tree::Tree;
-pub use self::union::first_match;
+pub use self::union::{Alternative, first_match};
 pub use self::value::Value;
 pub use self::writer::Writer;
 
 /// A type with a JSON form.
 pub trait Json: Debug + Sized {
+    /// The names of the members that an object of this type has fields for; none for a type that is no object.
+    const MEMBERS: &'static [&'static str] = &[];
+
     /// Reads the type from a JSON value.
     ///
     /// # Errors
@@ -74,6 +77,9 @@ pub trait Json: Debug + Sized {
 /// Kept apart from [`Json`] so that an object can be read and written as a part of another one: `allOf`, and the tag of a
 /// union. The macro `object!` makes the impl of [`Json`] from it.
 pub trait Object: Sized {
+    /// The names of the members that there are fields for.
+    const MEMBERS: &'static [&'static str] = &[];
+
     /// Reads the members.
     ///
     /// # Errors

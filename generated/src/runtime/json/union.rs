@@ -2,40 +2,66 @@
 
 //! Unions without a discriminator.
 
-use super::{ReadError, Value};
+use std::cmp::Reverse;
+
+use super::{Json, ReadError, Value};
+
+/// A variant of a union.
+#[derive(Debug)]
+pub struct Alternative<T> {
+    name: &'static str,
+    /// The members that an object has where it is this variant.
+    members: &'static [&'static str],
+    read: ReadVariant<T>,
+}
 
 /// How a variant of a union is read.
 type ReadVariant<T> = fn(&Value<'_>) -> Result<T, ReadError>;
 
-/// Reads a union that has no discriminator: the first of the named variants that can be read. The most specific variant
-/// has to come first.
+impl<T> Alternative<T> {
+    /// The variant of that name that `make` makes, and how it is read.
+    #[must_use]
+    pub fn new<V: Json>(name: &'static str, _make: fn(V) -> T, read: ReadVariant<T>) -> Self {
+        Self {
+            name,
+            members: V::MEMBERS,
+            read,
+        }
+    }
+}
+
+/// Reads a union that has no discriminator: the first of the variants that can be read. The most specific variant has to come
+/// first; of an object, those that know more of its members are tried before, so that a variant which requires nothing does
+/// not take what is meant for another and lose the rest.
 ///
 /// The variants are tried [`strictly`](Value::strictly) first, so that `"42"` is a string where one is allowed, and not the
 /// integer that it would be elsewhere. Only a value that is nothing strictly is read as leniently as others are.
 ///
-/// ```text
-/// runtime::first_match(value, &[
-///     ("Cat", |value| runtime::Json::read(value).map(Self::Cat)),
-///     ("Dog", |value| runtime::Json::read(value).map(Self::Dog)),
-/// ])
-/// ```
-///
 /// # Errors
 ///
 /// When none matches, with the reason for each.
-pub fn first_match<T>(value: &Value<'_>, variants: &[(&'static str, ReadVariant<T>)]) -> Result<T, ReadError> {
-    first_of(&value.strictly(), variants).or_else(|error| {
+pub fn first_match<T, const N: usize>(value: &Value<'_>, mut variants: [Alternative<T>; N]) -> Result<T, ReadError> {
+    if let Some(members) = value.members() {
+        let is_known = |names: &[&str]| {
+            members
+                .iter()
+                .filter(|(name, _)| names.contains(&name.as_ref()))
+                .count()
+        };
+        variants.sort_by_cached_key(|variant| Reverse(is_known(variant.members)));
+    }
+    first_of(&value.strictly(), &variants).or_else(|error| {
         if value.is_strict() {
             Err(error)
         } else {
-            first_of(value, variants)
+            first_of(value, &variants)
         }
     })
 }
 
-fn first_of<T>(value: &Value<'_>, variants: &[(&'static str, ReadVariant<T>)]) -> Result<T, ReadError> {
+fn first_of<T>(value: &Value<'_>, variants: &[Alternative<T>]) -> Result<T, ReadError> {
     let mut reasons = Vec::new();
-    for (name, read) in variants {
+    for Alternative { name, read, .. } in variants {
         match read(value) {
             Ok(variant) => return Ok(variant),
             Err(error) => reasons.push(format!("not {name} ({error})")),

@@ -97,6 +97,14 @@ impl<'v> Value<'v> {
         self.tree.to_json()
     }
 
+    /// The members, where the value is an object.
+    pub(super) fn members(&self) -> Option<&'v [(Cow<'v, str>, Tree<'v>)]> {
+        match self.tree {
+            Tree::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+
     /// The value itself.
     pub(super) fn tree(&self) -> &'v Tree<'v> {
         self.tree

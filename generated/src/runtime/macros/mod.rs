@@ -6,13 +6,19 @@
 //! not to need would be reported as unused. Emitted code reaches them as `runtime::request!` and so on.
 
 mod client_builder;
+mod credential;
 mod enumeration;
+mod error_body;
 mod model;
 mod redacted_debug;
 mod request;
+mod setters;
+mod union;
 
 pub use crate::__alternative as alternative;
 pub use crate::__client_builder as client_builder;
+pub use crate::__credential as credential;
+pub use crate::__error_body as error_body;
 pub use crate::__idempotency_key as idempotency_key;
 pub use crate::__integer_enum as integer_enum;
 pub use crate::__json as json;
@@ -20,5 +26,8 @@ pub use crate::__mixed_enum as mixed_enum;
 pub use crate::__object as object;
 pub use crate::__redacted_debug as redacted_debug;
 pub use crate::__request as request;
+pub use crate::__setters as setters;
 pub use crate::__string_enum as string_enum;
+pub use crate::__union as union;
+pub use crate::__variants as variants;
 

@@ -23,6 +23,8 @@ macro_rules! __object {
     };
     ($name:ident { $($field:ident: $($required:ident)? $member:literal),* $(,)? $(..$rest:ident)? }) => {
         impl $crate::runtime::Object for $name {
+            const MEMBERS: &'static [&'static str] = &[$($member),*];
+
             fn read(object: &mut $crate::runtime::ObjectReader<'_, '_>) -> $crate::runtime::ReadResult<Self> {
                 ::core::result::Result::Ok(Self {
                     $($field: object.get($member)?,)*
@@ -40,6 +42,8 @@ macro_rules! __object {
     };
     ($name:ident) => {
         impl $crate::runtime::Json for $name {
+            const MEMBERS: &'static [&'static str] = <Self as $crate::runtime::Object>::MEMBERS;
+
             fn read(value: &$crate::runtime::Value<'_>) -> ::core::result::Result<Self, $crate::runtime::ReadError> {
                 <Self as $crate::runtime::Object>::read(&mut value.object()?)
             }
