@@ -9,14 +9,18 @@
 
 mod answers;
 mod base_url;
+mod blocking;
 mod bodies;
 mod client_credentials;
 mod credential_providers;
 mod credentials;
+mod declared_retries;
 mod everyday;
 mod faults;
 mod headers;
+mod hooks;
 mod json;
+mod mock;
 mod multipart;
 mod optional_files;
 mod parameters;
@@ -26,6 +30,7 @@ mod redirects;
 mod retries;
 mod retry_rules;
 mod secrets;
+mod spans;
 mod streams;
 mod support;
 mod transport;

@@ -71,7 +71,7 @@ fn nothing_else_depends_on_them() {
     for (name, code) in files {
         for word in [
             "base64",
-            "chrono",
+            "chrono::",
             "uuid",
             "futures_core",
             "Base64",

@@ -3,20 +3,24 @@
 use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
-use oasmith_runtime::runtime::retry::{backoff, is_repeatable, is_retryable_status, retry_after, seconds_since_epoch};
+use oasmith_runtime::runtime::retry::{Policy, is_repeatable, retry_after, seconds_since_epoch};
 
 #[test]
 fn waits_grow_up_to_a_cap() {
-    let longest: Vec<_> = (1..=7).map(|attempts| backoff(attempts, 1.0).as_millis()).collect();
+    let longest: Vec<_> = (1..=7)
+        .map(|attempts| Policy::DEFAULT.backoff(attempts, 1.0).as_millis())
+        .collect();
     assert_eq!(longest, [500, 1000, 2000, 4000, 8000, 8000, 8000]);
-    assert_eq!(backoff(u32::MAX, 1.0), Duration::from_secs(8));
-    assert_eq!(backoff(3, 0.5), Duration::from_secs(1));
-    assert_eq!(backoff(3, 0.0), Duration::ZERO);
+    assert_eq!(Policy::DEFAULT.backoff(u32::MAX, 1.0), Duration::from_secs(8));
+    assert_eq!(Policy::DEFAULT.backoff(3, 0.5), Duration::from_secs(1));
+    assert_eq!(Policy::DEFAULT.backoff(3, 0.0), Duration::ZERO);
 }
 
 #[test]
 fn statuses_and_methods() {
-    let retryable: Vec<_> = (100..600).filter(|status| is_retryable_status(*status)).collect();
+    let retryable: Vec<_> = (100..600)
+        .filter(|status| Policy::DEFAULT.allows_status(*status))
+        .collect();
     assert_eq!(retryable, [408, 429, 500, 502, 503, 504]);
     for (method, expected) in [
         (Method::GET, true),

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::{Credential, Kind};
-use crate::runtime::Secret;
+use crate::runtime::{ClientBuilder, Secret, SecurityScheme};
 
 impl Credential {
     /// A user name and a password, joined and encoded as RFC 7617 section 2 says.
@@ -18,5 +18,18 @@ impl Credential {
         } else {
             Kind::Fixed(STANDARD.encode(format!("{username}:{}", password.expose())).into())
         })
+    }
+}
+
+impl ClientBuilder {
+    /// The user name and the password that the variables `VARIABLE_USERNAME` and `VARIABLE_PASSWORD` hold, if both are set.
+    #[must_use]
+    pub fn basic_from_env(self, scheme: &'static SecurityScheme, variable: &str) -> Self {
+        let name = std::env::var(format!("{variable}_USERNAME"));
+        let password = std::env::var(format!("{variable}_PASSWORD"));
+        match (name, password) {
+            (Ok(name), Ok(password)) => self.credential(scheme, Credential::basic(name, password)),
+            _ => self,
+        }
     }
 }

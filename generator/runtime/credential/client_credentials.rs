@@ -19,7 +19,8 @@ use crate::runtime::send::Exchange;
 use crate::runtime::send::retrying::complete;
 use crate::runtime::url::base::is_safe;
 use crate::runtime::{
-    Answer, BoxFuture, Error, Escape, Operation, ReadError, Request, Result, SchemeKind, Secret, SecurityScheme,
+    Answer, BoxFuture, ClientBuilder, Error, Escape, Operation, ReadError, Request, Result, SchemeKind, Secret,
+    SecurityScheme,
 };
 
 /// An id and a secret that are exchanged for access tokens, at the token URL that the description names.
@@ -158,6 +159,20 @@ impl From<ClientCredentials> for Credential {
     }
 }
 
+impl ClientBuilder {
+    /// The id and the secret that the variables `VARIABLE_CLIENT_ID` and `VARIABLE_CLIENT_SECRET` hold, if both are set; or
+    /// else the token that `VARIABLE` holds.
+    #[must_use]
+    pub fn client_credentials_from_env(self, scheme: &'static SecurityScheme, variable: &str) -> Self {
+        let id = std::env::var(format!("{variable}_CLIENT_ID"));
+        let secret = std::env::var(format!("{variable}_CLIENT_SECRET"));
+        match (id, secret) {
+            (Ok(id), Ok(secret)) => self.credential(scheme, ClientCredentials::new(id, secret).into()),
+            _ => self.credential_from_env(scheme, variable),
+        }
+    }
+}
+
 /// What is exchanged, and what for.
 struct Tokens {
     credentials: ClientCredentials,
@@ -220,6 +235,7 @@ fn exchange(client: &Shared, request: Request) -> Exchange<'_> {
         request,
         timeout: client.settings.timeout,
         retries: client.settings.retries,
+        retry_until: Deadline::NEVER,
         deadline: deadline.map_or(Deadline::NEVER, Deadline::after),
         is_repeatable: true,
         credentials: Vec::new(),

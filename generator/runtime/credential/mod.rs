@@ -7,6 +7,7 @@ mod basic;
 // only where used: client_credentials
 mod client_credentials;
 // end: client_credentials
+mod env;
 mod obtain;
 mod provider;
 mod select;

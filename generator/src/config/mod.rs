@@ -61,6 +61,8 @@ pub struct Api {
     pub module: Option<String>,
     /// Overrides by operation id or by `GET /path`: `[api.operations."..."]`.
     pub operations: IndexMap<String, Operation>,
+    /// Overrides by the name of a security scheme: `[api.credentials.Name]`.
+    pub credentials: IndexMap<String, Credential>,
     /// Overrides by the name of a schema: `[api.schemas.Name]`.
     pub schemas: IndexMap<String, Schema>,
 }
@@ -74,6 +76,15 @@ pub struct Operation {
     pub resource: Option<String>,
     /// Whether it is left out.
     pub skip: bool,
+    /// Where the configuration says so.
+    pub location: Option<Location>,
+}
+
+/// What shall be otherwise about the credential of a security scheme.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Credential {
+    /// The environment variable that holds it.
+    pub env: Option<String>,
     /// Where the configuration says so.
     pub location: Option<Location>,
 }
@@ -122,6 +133,7 @@ impl Config {
             overlays: Vec::new(),
             module: None,
             operations: IndexMap::new(),
+            credentials: IndexMap::new(),
             schemas: IndexMap::new(),
         };
         Self {
@@ -138,6 +150,12 @@ impl Api {
     pub fn operation(&self, id: Option<&str>, route: &str) -> Option<&Operation> {
         id.and_then(|id| self.operations.get(id))
             .or_else(|| self.operations.get(route))
+    }
+
+    /// The environment variable that the configuration names for the credential of a security scheme.
+    #[must_use]
+    pub fn variable(&self, scheme: &str) -> Option<&str> {
+        self.credentials.get(scheme)?.env.as_deref()
     }
 
     /// The name that the configuration gives to the type of a schema.

@@ -59,6 +59,10 @@ const OTHER_CHOICES: &str = r#"# The module of its client, needed once there is 
 # resource = "tokens"
 # skip = false
 
+# A security scheme: the environment variable that holds its credential, for `credentials_from_env`.
+# [api.credentials.apiKey]
+# env = "MY_API_KEY"
+
 # A schema: another name for its type, and properties that never show in logs.
 # [api.schemas.Token]
 # name = "ApiToken"
@@ -100,6 +104,7 @@ mod tests {
         let config = read(lines.collect::<Vec<_>>().join("\n"));
         assert!(config.options.strict);
         assert_eq!(config.apis[0].operations["createToken"].name.as_deref(), Some("create"));
+        assert_eq!(config.apis[0].credentials["apiKey"].env.as_deref(), Some("MY_API_KEY"));
         assert_eq!(config.apis[0].schemas["Token"].secret, ["value"]);
     }
 }

@@ -5,9 +5,10 @@ use quote::quote;
 
 use super::context::Context;
 use super::docs::{Docs, code};
+use super::operation::policy;
 use super::request::credential;
 use super::{Emitted, prose, rust};
-use crate::model::{SecurityScheme, SecuritySchemeKind, Server, ServerVariable};
+use crate::model::{Retries, SecurityScheme, SecuritySchemeKind, Server, ServerVariable};
 use crate::names::{Ident, SchemeNames, ServerNames};
 
 pub(super) fn file(context: &Context<'_>) -> Emitted {
@@ -74,6 +75,7 @@ fn builder(context: &Context<'_>) -> TokenStream {
     let variables = variables
         .iter()
         .map(|(variable, setter)| variable_setter(variable, setter));
+    let credentials = credentials.chain(from_env(context));
     let setters: Vec<TokenStream> = credentials.chain(server).chain(variables).collect();
     let setters = (!setters.is_empty()).then(|| quote!(impl ClientBuilder { #(#setters)* }));
     quote! {
@@ -89,7 +91,7 @@ fn builder(context: &Context<'_>) -> TokenStream {
 }
 
 fn credential_setter(scheme: &SecurityScheme, names: &SchemeNames) -> TokenStream {
-    let SchemeNames { setter, constant } = names;
+    let SchemeNames { setter, constant, .. } = names;
     let what = match &scheme.kind {
         SecuritySchemeKind::Bearer => "the bearer token, sent as `Authorization: Bearer ...`".to_owned(),
         SecuritySchemeKind::OAuth2 { .. } => {
@@ -113,6 +115,53 @@ fn credential_setter(scheme: &SecurityScheme, names: &SchemeNames) -> TokenStrea
             Self { core: self.core.credential(&#constant, #credential) }
         }
     }
+}
+
+/// The credentials that the environment has, for users who choose to take them from there.
+fn from_env(context: &Context<'_>) -> Option<TokenStream> {
+    let schemes: Vec<_> = context
+        .api
+        .security_schemes
+        .iter()
+        .zip(&context.names.schemes)
+        .collect();
+    if schemes.is_empty() {
+        return None;
+    }
+    let docs =
+        Docs::default().ours("Takes the credentials that environment variables hold; what is not set is left out:");
+    let lines = schemes.iter().enumerate().map(|(index, (scheme, names))| {
+        let variable = context.variable(names);
+        let variables = match &scheme.kind {
+            SecuritySchemeKind::Basic => format!("`{variable}_USERNAME` and `{variable}_PASSWORD`"),
+            SecuritySchemeKind::OAuth2 { .. } => {
+                format!("`{variable}`, or `{variable}_CLIENT_ID` and `{variable}_CLIENT_SECRET`")
+            }
+            _ => format!("`{variable}`"),
+        };
+        (index, format!("- {variables} for {}", code(&scheme.name)))
+    });
+    let docs = lines.fold(
+        docs,
+        |docs, (index, line)| {
+            if index == 0 { docs.ours(line) } else { docs.line(line) }
+        },
+    );
+    let docs = docs.outer();
+    let calls = schemes.iter().map(|(scheme, names)| {
+        let (constant, variable) = (&names.constant, context.variable(names));
+        match &scheme.kind {
+            SecuritySchemeKind::Basic => quote!(.basic_from_env(&#constant, #variable)),
+            SecuritySchemeKind::OAuth2 { .. } => quote!(.client_credentials_from_env(&#constant, #variable)),
+            _ => quote!(.credential_from_env(&#constant, #variable)),
+        }
+    });
+    Some(quote! {
+        #docs
+        pub fn credentials_from_env(self) -> Self {
+            Self { core: self.core #(#calls)* }
+        }
+    })
 }
 
 /// What a client can ask for.
@@ -223,12 +272,21 @@ fn data(context: &Context<'_>) -> TokenStream {
                 };
             }
         });
+    let is_used = |retries: &&Retries| {
+        let mut operations = context.api.operations();
+        operations.any(|(_, operation)| operation.retries.as_ref() == Some(retries))
+    };
+    let retries = context.api.retries.as_ref().filter(is_used).map(|retries| {
+        let policy = policy(retries);
+        quote!(pub(super) static RETRIES: runtime::retry::Policy = #policy;)
+    });
     quote! {
         static API: runtime::Api = runtime::Api {
             name: #title,
             servers: &[#(#servers),*],
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
         };
+        #retries
         #(#schemes)*
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::config;
 use crate::model::{Access, Api, Kind, Object, Property, SchemaId};
-use crate::names::{Ident, Names, ResourceNames};
+use crate::names::{Ident, Names, ResourceNames, SchemeNames};
 
 /// One API and its names.
 #[derive(Clone, Copy)]
@@ -28,6 +28,15 @@ impl<'a> Context<'a> {
             .module
             .as_ref()
             .map_or_else(|| krate.clone(), |module| format!("{krate}::{module}"))
+    }
+
+    /// The environment variable for the credential of a scheme: as configured, or `API_TOKEN_SDK_HTTP_BEARER` from the name
+    /// of the module or the crate.
+    pub(super) fn variable(&self, names: &SchemeNames) -> String {
+        let module = self.names.module.as_ref().map(Ident::as_str);
+        let prefix = module.unwrap_or(&self.package.name).to_uppercase().replace('-', "_");
+        let default = || format!("{prefix}_{}", names.constant.as_str().trim_end_matches('_'));
+        names.variable.clone().unwrap_or_else(default)
     }
 
     /// Whether there is anything to call. A description without operations, such as one of webhooks, has types only.

@@ -10,15 +10,18 @@ use crate::config;
 /// The oldest compiler that takes the emitted code.
 const RUST_VERSION: &str = "1.85";
 
-/// The parts of reqwest that a user chooses, by crate feature.
+/// What a user chooses: parts of reqwest, and of the runtime.
 const FEATURES: &[(&str, &[&str])] = &[
+    ("blocking", &["tokio/rt-multi-thread"]),
     ("default", &["rustls", "http2", "system-proxy"]),
     ("gzip", &["reqwest/gzip"]),
     ("http2", &["reqwest/http2"]),
+    ("mock", &[]),
     ("native-tls", &["reqwest/native-tls"]),
     ("rustls", &["reqwest/rustls"]),
     ("rustls-no-provider", &["reqwest/rustls-no-provider"]),
     ("system-proxy", &["reqwest/system-proxy"]),
+    ("tracing", &["dep:tracing"]),
 ];
 
 pub(super) fn manifest(package: &config::Package, contexts: &[Context<'_>], parts: &Parts) -> String {
@@ -83,6 +86,13 @@ fn dependencies(parts: &Parts) -> Table {
         table.insert("features", Value::Array(features.iter().copied().collect()));
         value(table)
     };
+    let optional = |version: &str| {
+        let mut table = InlineTable::new();
+        table.insert("version", version.into());
+        table.insert("default-features", false.into());
+        table.insert("optional", true.into());
+        value(table)
+    };
     // One request for a token while others wait for it.
     let tokio: &[&str] = if parts.contains(&Part::ClientCredentials) {
         &["sync", "time"]
@@ -110,6 +120,7 @@ fn dependencies(parts: &Parts) -> Table {
         ("serde", true, plain("1")),
         ("serde_json", true, plain("1")),
         ("tokio", true, with("1", tokio)),
+        ("tracing", true, optional("0.1")),
         ("uuid", parts.contains(&Part::Uuid), plain("1")),
     ];
     let mut table = Table::new();

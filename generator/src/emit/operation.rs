@@ -1,6 +1,6 @@
 //! An operation: its data, the method that begins a request, and the request.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::client::server_data;
@@ -12,7 +12,7 @@ use super::parameter::{call, parameter_docs};
 use super::prose;
 use super::request::idempotency_header;
 use super::ty::Site;
-use crate::model::{Content, In, MediaType, Operation, Parameter, SchemeId};
+use crate::model::{Content, In, MediaType, Operation, Parameter, Retries, SchemeId};
 use crate::names::{Ident, OperationNames, ParameterNames};
 
 impl Context<'_> {
@@ -226,6 +226,17 @@ impl Context<'_> {
             quote!(servers: &[#(#servers),*],)
         });
         let idempotency = idempotency_header(operation).map(|header| quote!(idempotency_header: Some(#header),));
+        let timeout = operation.timeout.map(|timeout| {
+            let timeout = Literal::u64_unsuffixed(timeout);
+            quote!(timeout: Some(#timeout),)
+        });
+        let retries = operation.retries.as_ref().map(|retries| {
+            if self.api.retries.as_ref() == Some(retries) {
+                return quote!(retries: &client::RETRIES,);
+            }
+            let policy = policy(retries);
+            quote!(retries: &#policy,)
+        });
         quote! {
             static #constant: runtime::Operation = runtime::Operation {
                 id: #id,
@@ -234,6 +245,8 @@ impl Context<'_> {
                 #security
                 #accept
                 #idempotency
+                #timeout
+                #retries
                 #servers
                 ..runtime::Operation::DEFAULT
             };
@@ -261,6 +274,34 @@ impl Context<'_> {
 pub(super) fn takes_body(operation: &Operation) -> bool {
     let mut required = operation.request_body.iter().filter(|body| body.required);
     required.next().is_some() && !has_required_inputs(operation)
+}
+
+/// What the description says about retries, as data.
+pub(super) fn policy(retries: &Retries) -> TokenStream {
+    if retries.total.is_none() {
+        return quote!(runtime::retry::Policy::NONE);
+    }
+    let Retries {
+        factor, connections, ..
+    } = retries;
+    let number = Literal::u64_unsuffixed;
+    let (first, longest) = (number(retries.first), number(retries.longest));
+    let total = retries.total.map(number);
+    let statuses = retries.statuses.iter().map(|(first, last)| {
+        let (first, last) = (Literal::u16_unsuffixed(*first), Literal::u16_unsuffixed(*last));
+        quote!((#first, #last))
+    });
+    let factor = Literal::f64_unsuffixed(*factor);
+    quote! {
+        runtime::retry::Policy {
+            first: #first,
+            longest: #longest,
+            factor: #factor,
+            statuses: &[#(#statuses),*],
+            connections: #connections,
+            total: Some(#total),
+        }
+    }
 }
 
 /// Whether an operation requires more than a function should take as arguments.

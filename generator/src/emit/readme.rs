@@ -48,6 +48,8 @@ fn calls(package: &config::Package, contexts: &[Context<'_>], shown: &Context<'_
     parts.extend(contexts.iter().find_map(headers));
     parts.push(errors(&krate, shown));
     parts.push(retries(&krate, &path));
+    parts.push(hooks(&krate, &path));
+    parts.push(BLOCKING.to_owned());
     parts.push(testing(&krate, &path));
     parts
 }
@@ -235,10 +237,53 @@ Each request has `timeout` and `retries` of its own, `header` and `query_param` 
     )
 }
 
+fn hooks(krate: &str, path: &str) -> String {
+    format!(
+        r#"## Hooks and spans
+
+A hook sees each attempt before it is sent and after it has ended. With the feature `tracing`, each attempt is a span, with the fields
+that OpenTelemetry has for HTTP clients, and without query, headers or bodies.
+
+```rust
+use {krate}::{{Attempt, Hook, Outcome}};
+
+struct Log;
+
+impl Hook for Log {{
+    fn after(&self, attempt: &Attempt, outcome: &Outcome<'_>) {{
+        println!("{{}}: {{:?}} in {{:?}}", attempt.operation(), outcome.status(), outcome.duration());
+    }}
+}}
+
+fn client() -> {krate}::Result<{path}::Client> {{
+    {path}::Client::builder().base_url("https://api.example.com").hook(Log).build()
+}}
+```"#
+    )
+}
+
+const BLOCKING: &str = "## Blocking calls\n\nWith the feature `blocking`, every request has `send_blocking()` beside `send()`, for programs \
+    without asynchronous code.";
+
 fn testing(krate: &str, path: &str) -> String {
     format!(
-        "## Testing\n\nA client can be built over anything that turns a request into a response, so tests need no server: see \
-         `{path}::ClientBuilder::transport` and `{krate}::Transport`. Models that only the server sends are made from JSON, with \
-         `serde_json::from_value`."
+        r#"## Testing
+
+A test needs no server. With the feature `mock`, a client is built over a list of replies:
+
+```rust
+#[cfg(test)]
+mod tests {{
+    use {krate}::{{Mock, Reply}};
+
+    fn client() -> {krate}::Result<{path}::Client> {{
+        let mock = Mock::new().on("GET", "/pets/{{id}}", Reply::json(200, &serde_json::json!({{"id": 1}})));
+        {path}::Client::builder().transport(mock).build()
+    }}
+}}
+```
+
+`Mock::requests` has what was sent. Anything else that turns a request into a response is a `{krate}::Transport`, too. Models that
+only the server sends are made from JSON, with `serde_json::from_value`."#
     )
 }

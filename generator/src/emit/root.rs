@@ -68,10 +68,12 @@ fn reexports(parts: &Parts) -> TokenStream {
         .contains(&Part::ClientCredentials)
         .then(|| quote!(ClientCredentials,));
     quote! {
+        #[cfg(feature = "mock")]
+        pub use runtime::{Mock, Reply};
         pub use runtime::{
-            #base64 Body, BodySource, BoxFuture, #client_credentials Credential, #chrono #download Error, ErrorBody, ErrorKind,
-            #events #multipart #header Json, #lines Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport, TransportError,
-            TransportResponse,
+            Attempt, #base64 Body, BodySource, BoxFuture, #client_credentials Credential, #chrono #download Error, ErrorBody,
+            ErrorKind, #events #multipart #header Hook, Json, #lines Map, Nullable, Outcome, RawResponse, Request, Response,
+            Result, Secret, Transport, TransportError, TransportResponse,
         };
         #uuid
     }

@@ -14,6 +14,7 @@ mod overrides;
 mod parameter;
 mod resource;
 mod response;
+mod retries;
 mod schema;
 mod security;
 mod sequence;
@@ -52,6 +53,7 @@ pub fn lower(description: &Description, settings: &config::Api, report: &mut Rep
         title: info.title.unwrap_or("API").to_owned(),
         version: info.version.map(Cow::into_owned),
         description: info.description.map(str::to_owned),
+        retries: lowering.retries(&description.root()),
         servers: lowering.servers(&description.root()),
         security_schemes,
         resources,

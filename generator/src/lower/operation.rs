@@ -81,6 +81,7 @@ impl Lowering<'_> {
         if servers.is_empty() {
             servers = self.declared_servers(item);
         }
+        let root = self.description.root();
         let operation = Operation {
             id: piece.operation_id.filter(|id| !id.trim().is_empty()),
             name_override: extension::name(&piece.extensions),
@@ -95,6 +96,8 @@ impl Lowering<'_> {
             alternatives,
             failures,
             servers,
+            timeout: self.timeout(&place).or_else(|| self.timeout(&root)),
+            retries: self.retries(&place).or_else(|| self.retries(&root)),
             security: self.security(&place, schemes),
             place,
         };

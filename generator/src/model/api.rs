@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::{Header, Operation, Schemas, SecurityScheme, Server, Unit};
+use super::{Header, Operation, Retries, Schemas, SecurityScheme, Server, Unit};
 use crate::source::Place;
 
 /// Everything that one description becomes.
@@ -14,6 +14,8 @@ pub struct Api {
     pub description: Option<String>,
     /// Where the API is served; the first is the default. Never empty: without any, the specification says `/`.
     pub servers: Vec<Server>,
+    /// How all calls are tried again, where the description says so.
+    pub retries: Option<Retries>,
     /// The ways to prove who one is, sorted by name.
     pub security_schemes: Vec<SecurityScheme>,
     /// The operations by resource, sorted by the resource's tag.

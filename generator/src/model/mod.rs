@@ -14,6 +14,7 @@
 
 mod api;
 mod operation;
+mod retries;
 mod schema;
 mod security;
 mod server;
@@ -24,6 +25,7 @@ pub use operation::{
     Content, Encoding, Header, HeaderKind, In, MediaType, Method, Operation, Parameter, RequestBody, Reserved,
     Response, Status, Style,
 };
+pub use retries::Retries;
 pub use schema::{
     Access, AdditionalProperties, Direction, Discriminator, Enumeration, EnumerationValue, EnumerationValues,
     IntegerFormat, Kind, Object, Property, Schema, SchemaId, Schemas, StringFormat, Travels, Union, Untyped, Variant,

@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{SchemaId, SecurityRequirement, Server};
+use super::{Retries, SchemaId, SecurityRequirement, Server};
 use crate::source::Place;
 
 /// One HTTP method on one path (OpenAPI 3.0.4, section 4.7.10).
@@ -34,6 +34,10 @@ pub struct Operation {
     pub alternatives: Vec<Content>,
     /// The answers that mean failure, sorted by status, `default` last.
     pub failures: Vec<Response>,
+    /// How long one attempt may take, in milliseconds, where the description says so.
+    pub timeout: Option<u64>,
+    /// How calls are tried again, where the description says so.
+    pub retries: Option<Retries>,
     /// Where the operation is served, where that is elsewhere than the rest of the API.
     pub servers: Vec<Server>,
     /// The credentials that are accepted: any one of these sets. Empty where none is needed.

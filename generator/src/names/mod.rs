@@ -64,6 +64,8 @@ pub struct SchemeNames {
     pub setter: Ident,
     /// The constant that holds its data.
     pub constant: Ident,
+    /// The environment variable of its credential, where the configuration names one.
+    pub variable: Option<String>,
 }
 
 /// The names of a server.
@@ -77,7 +79,7 @@ pub struct ServerNames {
 
 /// Decides every name of an API.
 pub fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> Names {
-    let schemes = servers::schemes(api, report);
+    let schemes = servers::schemes(api, settings, report);
     let resources = operations::decide(api, settings, &schemes, report);
     Names {
         module: settings.module.as_deref().map(Ident::module),

@@ -46,6 +46,7 @@ const RESERVED_METHODS: &[&str] = &["new", "clone", "clone_from", "into", "try_i
 /// Methods of every request.
 const RESERVED_SETTERS: &[&str] = &[
     "send",
+    "send_blocking",
     "send_with_meta",
     "send_raw",
     "build",

@@ -2,6 +2,7 @@
 
 use super::collide::{Wish, distinct};
 use super::{Ident, SchemeNames, ServerNames};
+use crate::config;
 use crate::diagnostic::Report;
 use crate::model::{Api, Server};
 
@@ -10,6 +11,7 @@ const RESERVED: &[&str] = &[
     "build",
     "base_url",
     "allow_plain_http",
+    "credentials_from_env",
     "timeout",
     "connect_timeout",
     "total_timeout",
@@ -19,6 +21,7 @@ const RESERVED: &[&str] = &[
     "max_response_size",
     "max_error_size",
     "header",
+    "hook",
     "user_agent",
     "reqwest_client",
     "transport",
@@ -32,7 +35,7 @@ const RESERVED: &[&str] = &[
     "borrow",
 ];
 
-pub(super) fn schemes(api: &Api, report: &mut Report) -> Vec<SchemeNames> {
+pub(super) fn schemes(api: &Api, settings: &config::Api, report: &mut Report) -> Vec<SchemeNames> {
     let wish = |scheme: &crate::model::SecurityScheme| Wish {
         name: Ident::snake(&scheme.name),
         key: scheme.name.clone(),
@@ -42,11 +45,23 @@ pub(super) fn schemes(api: &Api, report: &mut Report) -> Vec<SchemeNames> {
     let setters = distinct(&wishes, RESERVED, report);
     setters
         .into_iter()
-        .map(|setter| SchemeNames {
-            constant: Ident::shouty(setter.as_str()),
+        .zip(&api.security_schemes)
+        .map(|(setter, scheme)| SchemeNames {
+            constant: constant(&setter),
+            variable: settings.variable(&scheme.name).map(str::to_owned),
             setter,
         })
         .collect()
+}
+
+/// The constant for a scheme. It stands beside those of the client itself.
+fn constant(setter: &Ident) -> Ident {
+    let constant = Ident::shouty(setter.as_str());
+    if ["API", "RETRIES"].contains(&constant.as_str()) {
+        constant.with_underscore()
+    } else {
+        constant
+    }
 }
 
 pub(super) fn servers(api: &Api, report: &mut Report) -> Vec<ServerNames> {

@@ -21,14 +21,18 @@ impl<T> Source<T> {
 
     /// Goes on where the connection broke, or says that it broke: what may do something when it is sent again is not.
     async fn reconnect(&mut self, error: Error) -> Result<bool> {
-        let most = self.call.retries.unwrap_or(self.call.client.0.settings.retries);
+        let most = self
+            .call
+            .retries
+            .or(self.call.client.0.settings.retries)
+            .unwrap_or(retry::RETRIES);
         if self.call.operation.method != "GET" || self.breaks >= most {
             return Err(error);
         }
         self.breaks += 1;
         let deadline = self.frames.response.time.deadline;
         let asked_for = self.parser.retry.map(|wait| wait.min(retry::LONGEST_RETRY_AFTER));
-        let wait = asked_for.unwrap_or_else(|| retry::backoff(self.breaks, retry::fraction()));
+        let wait = asked_for.unwrap_or_else(|| self.call.operation.retries.backoff(self.breaks, retry::fraction()));
         if deadline.is_within(wait) {
             return Err(error);
         }

@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use crate::config::ident::is_ident;
 use crate::config::section::{Found, Section, wrong};
 use crate::config::value::{checked, text};
-use crate::config::{Api, Operation, Schema};
+use crate::config::{Api, Credential, Operation, Schema};
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::load::Input;
 
@@ -38,6 +38,11 @@ pub(super) fn api(
         .into_iter()
         .map(|(key, section)| (key, operation(section, report)));
     let operations: IndexMap<_, _> = operations.collect();
+    let credentials = section.table("credentials", report).into_tables(report);
+    let credentials: IndexMap<_, _> = credentials
+        .into_iter()
+        .map(|(key, section)| (key, credential(section, report)))
+        .collect();
     let schemas = section.table("schemas", report).into_tables(report);
     let schemas: IndexMap<_, _> = schemas
         .into_iter()
@@ -56,6 +61,7 @@ pub(super) fn api(
             .collect(),
         module,
         operations,
+        credentials,
         schemas,
     })
 }
@@ -90,6 +96,21 @@ fn operation(mut section: Section<'_>, report: &mut Report) -> Operation {
         location,
     }
 }
+
+fn credential(mut section: Section<'_>, report: &mut Report) -> Credential {
+    let location = Some(section.location());
+    let env = checked("env", section.optional("env", report), is_variable, NO_VARIABLE, report);
+    section.finish(report);
+    Credential { env, location }
+}
+
+/// What shells and containers can set (POSIX.1-2017, section 8.1).
+fn is_variable(name: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
+    name.bytes().next().is_some_and(is_letter) && name.bytes().all(|byte| is_letter(byte) || byte.is_ascii_digit())
+}
+
+const NO_VARIABLE: &str = "expected the name of an environment variable: letters, digits and underscores";
 
 fn schema(mut section: Section<'_>, report: &mut Report) -> Schema {
     let location = Some(section.location());

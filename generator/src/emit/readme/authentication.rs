@@ -11,7 +11,7 @@ pub(super) fn section(krate: &str, contexts: &[Context<'_>]) -> Option<String> {
     let table = table(contexts)?;
     let mut parts = vec![format!(
         "## Authentication\n\nCredentials are given to the client, or to a single request, which then uses them instead of the client's. \
-         Each operation gets only those that it accepts. They never show in `Debug`, in errors or in URLs of errors.\n\n{table}"
+         Each operation gets only those that it accepts. `credentials_from_env` takes those that environment variables hold. They never show in `Debug`, in errors or in URLs of errors.\n\n{table}"
     )];
     parts.extend(provider(krate, contexts));
     parts.extend(client_credentials(krate, contexts));

@@ -22,6 +22,10 @@ impl Client {
         Self::builder().base_url(url).build()
     }
 
+    pub fn core(&self) -> &runtime::Client {
+        &self.core
+    }
+
     pub fn pets(&self) -> Pets {
         Pets::new(&self.core)
     }

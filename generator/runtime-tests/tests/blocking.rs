@@ -1,0 +1,42 @@
+//! Calls without asynchronous code.
+
+use oasmith_runtime::{ErrorKind, Mock, Reply};
+use wiremock::matchers::path;
+use wiremock::{MockServer, ResponseTemplate};
+
+use crate::support::pets::{Client, Pet};
+
+#[test]
+fn a_call_returns_when_the_answer_is_there() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let server = runtime.block_on(async {
+        let server = MockServer::start().await;
+        let answer =
+            ResponseTemplate::new(200).set_body_json(serde_json::json!({"id": 1, "name": "Tom", "owner": null}));
+        let mock = wiremock::Mock::given(path("/pets/1/profile")).respond_with(answer);
+        mock.mount(&server).await;
+        server
+    });
+    let pets = Client::to(&server.uri()).unwrap().pets();
+    for _ in 0..3 {
+        assert_eq!(pets.show("1").send_blocking().unwrap().name, "Tom");
+    }
+    let threads: Vec<_> = (0..4)
+        .map(|_| {
+            let pets = pets.clone();
+            std::thread::spawn(move || pets.show("1").send_blocking().unwrap().name)
+        })
+        .collect();
+    for thread in threads {
+        assert_eq!(thread.join().unwrap(), "Tom");
+    }
+}
+
+#[tokio::test]
+async fn inside_of_asynchronous_code_it_is_refused() {
+    let mock = Mock::new().on("GET", "/pets/{id}/profile", Reply::json(200, &Pet::new(1, "Tom")));
+    let client = Client::builder().transport(mock.clone()).build().unwrap();
+    let error = client.pets().show("1").send_blocking().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Build);
+    assert!(mock.requests().is_empty());
+}
