@@ -19,10 +19,12 @@ pub mod nvidia_air;
 #[doc(hidden)]
 pub mod runtime;
 
+#[cfg(feature = "mock")]
+pub use runtime::{Mock, Reply};
 pub use runtime::{
-    Body, BodySource, BoxFuture, Credential, Date, DateTime, Error, ErrorBody, ErrorKind,
-    Json, Map, Nullable, RawResponse, Request, Response, Result, Secret, Transport,
-    TransportError, TransportResponse,
+    Attempt, Body, BodySource, BoxFuture, Credential, Date, DateTime, Error, ErrorBody,
+    ErrorKind, Hook, Json, Map, Nullable, Outcome, RawResponse, Request, Response,
+    Result, Secret, Transport, TransportError, TransportResponse,
 };
 
 #[doc(no_inline)]

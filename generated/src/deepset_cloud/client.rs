@@ -52,6 +52,19 @@ impl ClientBuilder {
             core: self.core.credential(&HTTP_BEARER1, token.into()),
         }
     }
+
+    /// Takes the credentials that environment variables hold; what is not set is left out:
+    ///
+    /// - `DEEPSET_CLOUD_HTTP_BEARER` for `HTTPBearer`
+    /// - `DEEPSET_CLOUD_HTTP_BEARER1` for `HTTPBearer1`
+    pub fn credentials_from_env(self) -> Self {
+        Self {
+            core: self
+                .core
+                .credential_from_env(&HTTP_BEARER, "DEEPSET_CLOUD_HTTP_BEARER")
+                .credential_from_env(&HTTP_BEARER1, "DEEPSET_CLOUD_HTTP_BEARER1"),
+        }
+    }
 }
 
 runtime::client_builder!(ClientBuilder -> Client);

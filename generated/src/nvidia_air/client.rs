@@ -49,6 +49,15 @@ impl ClientBuilder {
             core: self.core.credential(&HTTP_BEARER, token.into()),
         }
     }
+
+    /// Takes the credentials that environment variables hold; what is not set is left out:
+    ///
+    /// - `NVIDIA_AIR_HTTP_BEARER` for `HTTPBearer`
+    pub fn credentials_from_env(self) -> Self {
+        Self {
+            core: self.core.credential_from_env(&HTTP_BEARER, "NVIDIA_AIR_HTTP_BEARER"),
+        }
+    }
 }
 
 runtime::client_builder!(ClientBuilder -> Client);

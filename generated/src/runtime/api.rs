@@ -2,6 +2,8 @@
 
 //! What a description says, as plain data: emitted as statics, never changed.
 
+use super::retry::Policy;
+
 /// An API: what all its operations have in common.
 #[derive(Debug)]
 pub struct Api {
@@ -50,6 +52,10 @@ pub struct Operation {
     pub accept: &'static str,
     /// The header that carries an idempotency key, where the description declares one.
     pub idempotency_header: Option<&'static str>,
+    /// How long one attempt may take, in milliseconds, where the description says so.
+    pub timeout: Option<u64>,
+    /// Whether and how fast it is tried again.
+    pub retries: &'static Policy,
     /// Servers of this operation alone; empty where it uses those of the API.
     pub servers: &'static [Server],
 }
@@ -63,6 +69,8 @@ impl Operation {
         security: &[],
         accept: "application/json",
         idempotency_header: None,
+        timeout: None,
+        retries: &Policy::DEFAULT,
         servers: &[],
     };
 }

@@ -54,6 +54,35 @@ impl Deadline {
     }
 }
 
+/// Measures how long something takes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stopwatch {
+    #[cfg(not(target_arch = "wasm32"))]
+    start: Instant,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Stopwatch {
+    pub(crate) fn start() -> Self {
+        Self { start: Instant::now() }
+    }
+
+    pub(crate) fn elapsed(self) -> Duration {
+        self.start.elapsed()
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl Stopwatch {
+    pub(crate) fn start() -> Self {
+        Self {}
+    }
+
+    pub(crate) fn elapsed(self) -> Duration {
+        Duration::ZERO
+    }
+}
+
 /// Waits.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) async fn sleep(duration: Duration) {

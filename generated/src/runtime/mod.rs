@@ -15,6 +15,8 @@
 
 mod answer;
 mod api;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+mod blocking;
 mod call;
 mod client;
 mod clock;
@@ -22,8 +24,11 @@ mod credential;
 mod error;
 mod future;
 mod head;
+mod hook;
 mod json;
 mod macros;
+#[cfg(feature = "mock")]
+mod mock;
 mod raw_response;
 mod request;
 mod request_body;
@@ -38,11 +43,14 @@ pub mod retry;
 
 pub use self::answer::{Answer, ErrorBody, Output};
 pub use self::api::{Api, Operation, SchemeKind, SecurityScheme, Server, ServerVariable};
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub use self::blocking::blocking;
 pub use self::call::Call;
 pub use self::client::{Client, ClientBuilder};
 pub use self::credential::{Credential, ProviderFuture};
 pub use self::error::{Error, ErrorKind, Result};
 pub use self::future::BoxFuture;
+pub use self::hook::{Attempt, Hook, Outcome};
 pub use self::json::{
     Alternative, IntegerEnum, Json, Map, MixedEnum, Nullable, Number, Object, ObjectReader, ObjectWriter, ReadError,
     ReadResult, StringEnum, Tree, Value, Writer, debug_object, deserialize, first_match, from_slice, serialize, to_vec,
@@ -51,6 +59,8 @@ pub use self::macros::{
     alternative, client_builder, credential, error_body, idempotency_key, integer_enum, json, mixed_enum, object,
     redacted_debug, request, setters, string_enum, union, variants,
 };
+#[cfg(feature = "mock")]
+pub use self::mock::{Mock, Reply};
 pub use self::parameter::{Escape, Style};
 pub use self::raw_response::RawResponse;
 pub use self::request::Request;

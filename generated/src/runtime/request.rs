@@ -40,6 +40,11 @@ impl Request {
         &self.headers
     }
 
+    /// The headers, for a hook that adds some.
+    pub fn headers_mut(&mut self) -> &mut HeaderMap {
+        &mut self.headers
+    }
+
     /// The body; empty where there is none, and where it is a stream: [`open_body`](Self::open_body) reads that.
     #[must_use]
     pub fn body(&self) -> &Bytes {

@@ -14,7 +14,7 @@ use crate::runtime::credential::{Credential, Granted, grant};
 use crate::runtime::retry::Budget;
 use crate::runtime::transport::ReqwestTransport;
 use crate::runtime::url::{base_url, server_url};
-use crate::runtime::{Api, Error, Result, SecurityScheme, Transport};
+use crate::runtime::{Api, Error, Hook, Result, SecurityScheme, Transport};
 
 /// Makes a [`Client`]. What is wrong with a choice is told by [`build`](Self::build).
 #[derive(Clone)]
@@ -106,7 +106,7 @@ impl ClientBuilder {
     /// How often a call is tried again.
     #[must_use]
     pub fn retries(mut self, retries: u32) -> Self {
-        self.settings.retries = retries;
+        self.settings.retries = Some(retries);
         self
     }
 
@@ -143,6 +143,13 @@ impl ClientBuilder {
                 "the header `{name}`: it has a character that a header cannot have"
             )),
         }
+        self
+    }
+
+    /// Shows each attempt to this hook, after those that were given before.
+    #[must_use]
+    pub fn hook(mut self, hook: impl Hook) -> Self {
+        self.settings.hooks.push(Arc::new(hook));
         self
     }
 

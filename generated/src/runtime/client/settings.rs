@@ -3,10 +3,12 @@
 //! The choices that every client has, with their defaults.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderMap;
 
+use crate::runtime::Hook;
 use crate::runtime::head::header_names;
 
 /// Limits and headers for all requests.
@@ -17,7 +19,7 @@ pub(crate) struct Settings {
     pub(crate) timeout: Duration,
     /// Of a call with all its attempts.
     pub(crate) total_timeout: Option<Duration>,
-    pub(crate) retries: u32,
+    pub(crate) retries: Option<u32>,
     pub(crate) retry_budget: u32,
     /// In bytes.
     pub(crate) max_response_size: usize,
@@ -26,6 +28,7 @@ pub(crate) struct Settings {
     pub(crate) allow_plain_http: bool,
     pub(crate) server_variables: Vec<(&'static str, String)>,
     pub(crate) headers: HeaderMap,
+    pub(crate) hooks: Vec<Arc<dyn Hook>>,
 }
 
 impl Default for Settings {
@@ -34,13 +37,14 @@ impl Default for Settings {
             connect_timeout: Duration::from_secs(5),
             timeout: Duration::from_secs(60),
             total_timeout: None,
-            retries: 2,
+            retries: None,
             retry_budget: 50,
             max_response_size: 64 * 1024 * 1024,
             max_error_size: 64 * 1024,
             allow_plain_http: false,
             server_variables: Vec::new(),
             headers: HeaderMap::new(),
+            hooks: Vec::new(),
         }
     }
 }
@@ -59,6 +63,7 @@ impl fmt::Debug for Settings {
             .field("allow_plain_http", &self.allow_plain_http)
             .field("server_variables", &self.server_variables)
             .field("headers", &header_names(&self.headers))
+            .field("hooks", &self.hooks.len())
             .finish()
     }
 }

@@ -3,6 +3,7 @@
 //! Credentials, and which of them a request carries.
 
 mod apply;
+mod env;
 mod obtain;
 mod provider;
 mod select;

@@ -14,6 +14,7 @@ use http::HeaderMap;
 
 pub use self::kind::ErrorKind;
 use super::head::Head;
+use super::retry::Policy;
 use super::{Answer, ErrorBody, Json, Operation, ReadError, TransportError, json, retry};
 
 /// The result of everything that can fail in this crate.
@@ -101,7 +102,7 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         match self.0.kind {
             ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => true,
-            ErrorKind::Status => self.status().is_some_and(retry::is_retryable_status),
+            ErrorKind::Status => self.status().is_some_and(|status| self.policy().allows_status(status)),
             _ => false,
         }
     }
@@ -110,6 +111,10 @@ impl Error {
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.headers().and_then(retry::retry_after)
+    }
+
+    fn policy(&self) -> &'static Policy {
+        self.0.operation.map_or(&Policy::DEFAULT, |operation| operation.retries)
     }
 
     fn head(&self) -> Option<&Head> {

@@ -98,6 +98,13 @@ macro_rules! __client_builder {
                 }
             }
 
+            /// Shows each attempt of each call to this hook, after those that were given before.
+            pub fn hook(self, hook: impl $crate::runtime::Hook) -> Self {
+                Self {
+                    core: self.core.hook(hook),
+                }
+            }
+
             /// Sends with this HTTP client, for proxies, certificates and the like.
             ///
             /// Switch off its redirects (`reqwest::redirect::Policy::none()`): they can carry credentials to other hosts.

@@ -71,6 +71,17 @@ macro_rules! __request {
                 ::core::result::Result::Ok(self.send_with_meta().await?.into_value())
             }
 
+            /// Like [`send`](Self::send), for programs without asynchronous code: it returns when the answer is there. Not for
+            /// use inside of asynchronous code.
+            ///
+            /// # Errors
+            ///
+            /// Like [`send`](Self::send).
+            #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+            pub fn send_blocking(self) -> $crate::runtime::Result<$output> {
+                $crate::runtime::blocking(self.send())
+            }
+
             /// Sends the request; the result has status and headers besides the value.
             ///
             /// # Errors

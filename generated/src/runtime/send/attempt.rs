@@ -9,10 +9,10 @@ use crate::runtime::head::Head;
 use crate::runtime::{Body, BoxFuture, Error, ErrorKind, RawResponse, Request, Result, TransportResponse};
 
 /// Sends the request and reads the answer within the time of one attempt, redirects included.
-pub(super) fn complete<'a>(exchange: &'a Exchange<'_>) -> BoxFuture<'a, Result<Complete>> {
+pub(super) fn complete<'a>(exchange: &'a Exchange<'_>, request: Request) -> BoxFuture<'a, Result<Complete>> {
     Box::pin(async move {
         let deadline = exchange.deadline.or_earlier(Deadline::after(exchange.timeout));
-        let (head, body) = follow(exchange, deadline).await?;
+        let (head, body) = follow(exchange, request, deadline).await?;
         if head.status.is_success() {
             let limit = exchange.client.settings.max_response_size;
             let body = read_body(body, Limit::Refuse(limit), Time::until(deadline))
@@ -32,16 +32,15 @@ pub(super) async fn refused(exchange: &Exchange<'_>, head: Head, body: Body, dea
 }
 
 /// Sends the request; its headers have to come within the time of one attempt.
-pub(super) fn raw<'a>(exchange: &'a Exchange<'_>) -> BoxFuture<'a, Result<RawResponse>> {
+pub(super) fn raw<'a>(exchange: &'a Exchange<'_>, request: Request) -> BoxFuture<'a, Result<RawResponse>> {
     Box::pin(async move {
         let deadline = exchange.deadline.or_earlier(Deadline::after(exchange.timeout));
-        let (head, body) = send(exchange, exchange.request.clone(), deadline).await?;
+        let (head, body) = send(exchange, request, deadline).await?;
         Ok(RawResponse::new(exchange, head, body))
     })
 }
 
-pub(super) async fn follow(exchange: &Exchange<'_>, deadline: Deadline) -> Result<(Head, Body)> {
-    let mut request = exchange.request.clone();
+pub(super) async fn follow(exchange: &Exchange<'_>, mut request: Request, deadline: Deadline) -> Result<(Head, Body)> {
     for _ in 0..=MOST_REDIRECTS {
         let (head, body) = send(exchange, request.clone(), deadline).await?;
         if !is_redirect(&head) {

@@ -30,8 +30,8 @@ impl Complete {
         }
     }
 
-    pub(super) fn status(&self) -> u16 {
-        self.head.status.as_u16()
+    pub(super) fn head(&self) -> &Head {
+        &self.head
     }
 
     pub(super) fn with_attempts(self, attempts: u32) -> Self {

@@ -18,7 +18,10 @@ pub(crate) struct Exchange<'a> {
     pub(crate) request: Request,
     /// Of one attempt.
     pub(crate) timeout: Duration,
-    pub(crate) retries: u32,
+    /// What was asked for, instead of the default or of what the description says.
+    pub(crate) retries: Option<u32>,
+    /// When the description lets retries end.
+    pub(crate) retry_until: Deadline,
     /// Of the whole call.
     pub(crate) deadline: Deadline,
     /// Whether the server may be asked twice to do the same.
@@ -33,6 +36,8 @@ impl<'a> Exchange<'a> {
         let credentials = obtain(call).await?;
         let request = prepare(call, &credentials)?;
         let client = &*call.client.0;
+        let policy = call.operation.retries;
+        let declared = call.operation.timeout.map(Duration::from_millis);
         let has_key = call
             .operation
             .idempotency_header
@@ -40,10 +45,13 @@ impl<'a> Exchange<'a> {
         Ok(Self {
             client,
             operation: call.operation,
-            is_repeatable: has_key || retry::is_repeatable(&request.method),
+            is_repeatable: has_key || policy.total.is_some() || retry::is_repeatable(&request.method),
             request,
-            timeout: call.timeout.unwrap_or(client.settings.timeout),
-            retries: call.retries.unwrap_or(client.settings.retries),
+            timeout: call.timeout.or(declared).unwrap_or(client.settings.timeout),
+            retries: call.retries.or(client.settings.retries),
+            retry_until: policy
+                .total
+                .map_or(Deadline::NEVER, |total| Deadline::after(Duration::from_millis(total))),
             deadline,
             credentials,
         })

@@ -5,10 +5,12 @@
 mod attempt;
 mod complete;
 mod exchange;
+mod observed;
 mod prepare;
 mod read_body;
 mod redirect;
 pub(crate) mod retrying;
+mod span;
 
 pub(crate) use self::complete::Complete;
 pub(crate) use self::exchange::Exchange;
@@ -36,7 +38,7 @@ type Attempts<T> = for<'a> fn(&'a Exchange<'_>) -> BoxFuture<'a, Result<T>>;
 async fn authorized<T: Received>(call: Call, attempts: Attempts<T>) -> Result<T> {
     let exchange = Exchange::new(&call).await?;
     let outcome = attempts(&exchange).await;
-    if is_unauthorized(&outcome) && exchange.refused().await {
+    if is_unauthorized(&outcome) && exchange.refused().await && !exchange.request.body.is_spent() {
         drop(outcome);
         return attempts(&Exchange::new(&call).await?).await;
     }

@@ -4,8 +4,12 @@
 
 use std::time::Duration;
 
+use http::HeaderMap;
+
+use super::observed::observed;
 use super::{Complete, Exchange, attempt};
-use crate::runtime::{BoxFuture, ErrorKind, RawResponse, Result, clock, retry};
+use crate::runtime::retry::Policy;
+use crate::runtime::{BoxFuture, ErrorKind, RawResponse, Request, Result, clock, retry};
 
 /// Sends a request and reads the whole answer. An error status is an error.
 pub(crate) fn complete<'a>(exchange: &'a Exchange<'_>) -> BoxFuture<'a, Result<Complete>> {
@@ -18,14 +22,14 @@ pub(crate) fn raw<'a>(exchange: &'a Exchange<'_>) -> BoxFuture<'a, Result<RawRes
 }
 
 /// How one attempt is made.
-type Attempt<T> = for<'a> fn(&'a Exchange<'_>) -> BoxFuture<'a, Result<T>>;
+pub(super) type Attempt<T> = for<'a> fn(&'a Exchange<'_>, Request) -> BoxFuture<'a, Result<T>>;
 
 pub(super) async fn retrying<T: Received>(exchange: &Exchange<'_>, attempt: Attempt<T>) -> Result<T> {
     let mut attempts = 0;
     loop {
         attempts += 1;
-        let outcome = attempt(exchange).await;
-        let failure = failure(&outcome);
+        let outcome = observed(exchange, attempt, attempts).await;
+        let failure = failure(&outcome, exchange.operation.retries);
         if failure.is_none() {
             exchange.client.budget.put_back();
         }
@@ -51,27 +55,50 @@ pub(super) struct Failure {
     retry_after: Option<Duration>,
 }
 
-fn failure<T: Received>(outcome: &Result<T>) -> Option<Failure> {
+fn failure<T: Received>(outcome: &Result<T>, policy: &Policy) -> Option<Failure> {
+    let of_status = |status: u16, retry_after| {
+        policy.allows_status(status).then_some(Failure {
+            is_unseen: false,
+            retry_after,
+        })
+    };
     match outcome {
-        Ok(received) => received.failure(),
-        Err(error) if error.is_retryable() => Some(Failure {
-            is_unseen: error.kind() == ErrorKind::Connect,
-            retry_after: error.retry_after(),
-        }),
-        Err(_) => None,
+        Ok(received) if received.is_left_to_caller() => {
+            of_status(received.status(), retry::retry_after(received.headers()))
+        }
+        Ok(_) => None,
+        Err(error) => match error.kind() {
+            ErrorKind::Status => of_status(error.status()?, error.retry_after()),
+            ErrorKind::Connect | ErrorKind::Transport if !policy.connections => None,
+            kind => error.is_retryable().then_some(Failure {
+                is_unseen: kind == ErrorKind::Connect,
+                retry_after: None,
+            }),
+        },
     }
 }
 
 impl Exchange<'_> {
     /// How long to wait before the next attempt; `None` where there is to be none.
     fn wait_before_next(&self, failure: &Failure, attempts: u32) -> Option<Duration> {
-        if attempts > self.retries || self.request.body.is_spent() || !(failure.is_unseen || self.is_repeatable) {
+        let policy = self.operation.retries;
+        let by_description = if policy.total.is_some() {
+            u32::MAX
+        } else {
+            retry::RETRIES
+        };
+        let retries = self.retries.unwrap_or(by_description);
+        if attempts > retries || self.request.body.is_spent() || !(failure.is_unseen || self.is_repeatable) {
             return None;
         }
         let wait = failure
             .retry_after
-            .unwrap_or_else(|| retry::backoff(attempts, retry::fraction()));
-        if wait > retry::LONGEST_RETRY_AFTER || self.deadline.is_within(wait) {
+            .unwrap_or_else(|| policy.backoff(attempts, retry::fraction()));
+        let deadline = self.deadline.or_earlier(self.retry_until);
+        let is_asked_too_much = failure
+            .retry_after
+            .is_some_and(|wait| wait > retry::LONGEST_RETRY_AFTER);
+        if is_asked_too_much || deadline.is_within(wait) {
             return None;
         }
         self.client.budget.take().then_some(wait)
@@ -83,8 +110,11 @@ pub(super) trait Received {
     /// The status of the answer.
     fn status(&self) -> u16;
 
-    /// An answer can come and still be a failure, where its status is left to the caller.
-    fn failure(&self) -> Option<Failure>;
+    /// The headers of the answer.
+    fn headers(&self) -> &HeaderMap;
+
+    /// Whether an answer of any status counts as success.
+    fn is_left_to_caller(&self) -> bool;
 
     /// Notes how many attempts it took.
     fn after(self, attempts: u32) -> Self;
@@ -92,11 +122,15 @@ pub(super) trait Received {
 
 impl Received for Complete {
     fn status(&self) -> u16 {
-        Complete::status(self)
+        self.head().status.as_u16()
     }
 
-    fn failure(&self) -> Option<Failure> {
-        None
+    fn headers(&self) -> &HeaderMap {
+        &self.head().headers
+    }
+
+    fn is_left_to_caller(&self) -> bool {
+        false
     }
 
     fn after(self, attempts: u32) -> Self {
@@ -109,12 +143,12 @@ impl Received for RawResponse {
         RawResponse::status(self)
     }
 
-    fn failure(&self) -> Option<Failure> {
-        let retry_after = retry::retry_after(self.headers());
-        retry::is_retryable_status(self.status()).then_some(Failure {
-            is_unseen: false,
-            retry_after,
-        })
+    fn headers(&self) -> &HeaderMap {
+        RawResponse::headers(self)
+    }
+
+    fn is_left_to_caller(&self) -> bool {
+        true
     }
 
     fn after(self, attempts: u32) -> Self {
