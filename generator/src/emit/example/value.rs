@@ -21,7 +21,7 @@ pub(super) enum Form {
 }
 
 /// Objects that contain themselves by what they require are followed no deeper than this.
-const DEEPEST: usize = 6;
+const DEEPEST: usize = 8;
 
 /// An example holds no more values than this: nobody reads a longer one, and objects that require several objects each would
 /// make it grow with each level.
@@ -122,7 +122,12 @@ impl Writer<'_> {
             &format!("{} ::", self.context.package.name.replace('-', "_")),
         );
         let ty: TokenStream = syn::parse_str(&ty).unwrap_or_default();
-        quote!(serde_json::from_str::<#ty>("{}")?)
+        let schemas = &self.context.api.schemas;
+        let text = match schemas[schemas.unaliased(id)].kind {
+            Kind::Array(_) => "[]",
+            _ => "{}",
+        };
+        quote!(serde_json::from_str::<#ty>(#text)?)
     }
 
     fn value_or_null(self, id: SchemaId, example: Option<&Value>, name: &str, form: Form) -> TokenStream {

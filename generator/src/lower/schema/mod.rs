@@ -10,6 +10,7 @@ mod facts;
 mod join;
 mod object;
 mod primitive;
+mod sample;
 mod union;
 
 use std::collections::{HashMap, HashSet};
@@ -218,6 +219,9 @@ impl Lowering<'_> {
             (false, true) => Access::WriteOnly,
             _ => Access::Both,
         };
+        // A default is a value that fits, and one of the description's own.
+        let has_value = data.example.is_some() || data.default.is_some();
+        let node = self.description.node(&place).filter(|_| !has_value);
         Schema {
             component: None,
             title: data.title,
@@ -227,7 +231,7 @@ impl Lowering<'_> {
             access,
             secret: secret || (access == Access::WriteOnly && matches!(kind, Kind::String(_))),
             default: data.default,
-            example: data.example,
+            example: data.example.or_else(|| node.and_then(sample::sample)),
             direction: Direction::default(),
             repeats: None,
             request_of: None,
