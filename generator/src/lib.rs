@@ -47,7 +47,7 @@ pub use build_script::build_script;
 pub use config::Config;
 pub use diagnostic::{Code, Diagnostic, Format, Location, Report, Severity, render};
 pub use load::Input;
-pub use outline::{Example, Outline};
+pub use outline::{Call, Example, Outline};
 pub use source::{FileId, Place, Pointer, SourceFile, Sources};
 pub use untyped::Untyped;
 pub use write::{Changes, File, Mode, write};

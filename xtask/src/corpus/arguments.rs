@@ -2,13 +2,16 @@
 
 use std::path::PathBuf;
 
+use anyhow::Result;
 use clap::Args;
+
+use crate::descriptions::{self, Description};
 
 /// Which descriptions, and where the results go.
 #[derive(Args, Debug)]
 pub struct Arguments {
     /// The folder of descriptions: those of its MANIFEST.tsv, or else every YAML or JSON file that is one
-    #[arg(default_value_os_t = super::default_corpus())]
+    #[arg(default_value_os_t = crate::folders::corpus())]
     pub folder: PathBuf,
     /// Only these, by name
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
@@ -31,4 +34,21 @@ pub struct Arguments {
     /// The folder for the SDKs and for what cargo makes of them [default: `corpus` in the target folder]
     #[arg(long, value_name = "DIR")]
     pub work: Option<PathBuf>,
+}
+
+impl Arguments {
+    /// The descriptions that are asked for, sorted by name.
+    pub fn descriptions(&self) -> Result<Vec<Description>> {
+        let mut found = descriptions::of_folder(&self.folder)?;
+        if self.small {
+            found.sort_by_key(|description| description.bytes);
+            found.truncate(found.len().div_ceil(2));
+        }
+        if !self.only.is_empty() {
+            descriptions::choose(&mut found, &self.only)?;
+        }
+        found.retain(|one| !self.without.contains(&one.name));
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(found)
+    }
 }

@@ -9,8 +9,8 @@ use anyhow::{Context, Result};
 use cargo_metadata::Message;
 use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
-use super::progress;
 use super::workspace::Workspace;
+use crate::progress;
 
 /// What cargo is asked to do.
 #[derive(Clone, Copy)]

@@ -5,13 +5,14 @@ use std::fmt::Write as _;
 use anyhow::Result;
 
 use super::Proof;
-use super::workspace::{self, Workspace};
+use super::workspace::Workspace;
+use crate::folders;
 
 /// Writes the log of each description.
 pub fn write(proofs: &[Proof], workspace: &Workspace) -> Result<()> {
     for proof in proofs {
         let path = workspace.logs().join(format!("{}.txt", proof.sdk.name()));
-        workspace::write(&path, log(proof)?.as_bytes())?;
+        folders::write(&path, log(proof)?.as_bytes())?;
     }
     Ok(())
 }

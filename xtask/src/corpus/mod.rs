@@ -10,10 +10,8 @@ mod arguments;
 mod cargo;
 mod compare;
 mod declared;
-mod descriptions;
 mod log;
 mod operations;
-mod progress;
 mod raw;
 mod round_trip;
 mod sdk;
@@ -21,17 +19,17 @@ mod table;
 mod validity;
 mod workspace;
 
-use std::path::PathBuf;
-
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 pub use arguments::Arguments;
 use cargo::{Findings, Step};
-use descriptions::Description;
 use raw::Raw;
 use round_trip::RoundTrips;
 use sdk::Sdk;
 use workspace::Workspace;
+
+use crate::descriptions::Description;
+use crate::{folders, progress};
 
 /// What is known about one description in the end.
 struct Proof {
@@ -44,11 +42,15 @@ struct Proof {
 
 /// Runs the bench, prints and writes its table, and says whether everything is as it should be.
 pub fn run(arguments: &Arguments) -> Result<bool> {
-    let descriptions = descriptions::find(&arguments.folder, arguments)?;
+    let descriptions = arguments.descriptions()?;
     if descriptions.is_empty() {
         bail!("no description to look at in {}", arguments.folder.display());
     }
-    let workspace = Workspace::at(&arguments.work.clone().map_or_else(workspace::default_folder, Ok)?)?;
+    let work = match &arguments.work {
+        Some(work) => work.clone(),
+        None => folders::target()?.join("corpus"),
+    };
+    let workspace = Workspace::at(&work)?;
     let made = generate(&descriptions, &workspace)?;
     workspace.write_manifest(&made.iter().map(|(sdk, _)| sdk.name()).collect::<Vec<_>>())?;
     let mut proofs = compile(made, &workspace)?;
@@ -59,7 +61,7 @@ pub fn run(arguments: &Arguments) -> Result<bool> {
     }
     let table = table::markdown(&proofs, arguments)?;
     match &arguments.output {
-        Some(path) => table::put_into(path, &table).with_context(|| format!("{} cannot be written", path.display()))?,
+        Some(path) => folders::put_into(path, "corpus", &table)?,
         None => progress::say(&table),
     }
     progress::say(&format!(
@@ -132,9 +134,4 @@ impl Proof {
                 .all(Findings::are_clean)
             && self.round_trips.faults_of_ours() == 0
     }
-}
-
-/// The folder of the corpus, where nobody says otherwise.
-fn default_corpus() -> PathBuf {
-    PathBuf::from("../shared/corpus")
 }

@@ -9,10 +9,10 @@ use anyhow::Result;
 use oasmith::{Config, Format, Input, Location, Mode, Outline, Report, Severity, Sources, render};
 use serde_json::Value;
 
-use super::descriptions::Description;
 use super::operations;
 use super::raw::Raw;
 use super::workspace::Workspace;
+use crate::descriptions::Description;
 
 /// What came of a description.
 #[derive(Default)]

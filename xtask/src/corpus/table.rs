@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -11,23 +10,11 @@ use super::compare::Tolerance;
 use super::round_trip::Failure;
 use super::{Arguments, Findings, Proof};
 
-const BEGIN: &str = "<!-- begin: written by `cargo xtask corpus` -->";
-const END: &str = "<!-- end: written by `cargo xtask corpus` -->";
-
 const HEAD: &str = "\
 | description | dialect | operations | emitted | skipped, by code | types | lines of Rust | warnings | check | clippy | doc \
 | second run | `allow` | s | round trips |
 |---|---|--:|--:|---|--:|--:|--:|---|---|---|---|--:|--:|--:|
 ";
-
-/// Puts the results between the two comments of a file, and keeps what stands around them.
-pub fn put_into(path: &Path, results: &str) -> Result<()> {
-    let present = std::fs::read_to_string(path).unwrap_or_default();
-    let (before, rest) = present.split_once(BEGIN).unwrap_or((&present, ""));
-    let after = rest.split_once(END).map_or("\n", |(_, after)| after);
-    std::fs::write(path, format!("{before}{BEGIN}\n\n{results}\n{END}{after}"))?;
-    Ok(())
-}
 
 /// All results.
 pub fn markdown(proofs: &[Proof], arguments: &Arguments) -> Result<String> {

@@ -3,22 +3,14 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::json;
+
+use crate::folders::write;
 
 /// The folders of a run.
 pub struct Workspace {
     folder: PathBuf,
-}
-
-/// `corpus` in the target folder that this program was built into.
-pub fn default_folder() -> Result<PathBuf> {
-    let program = std::env::current_exe()?;
-    // `target/debug/xtask`
-    let target = program.ancestors().nth(2);
-    Ok(target
-        .context("this program does not stand in a target folder: use --work")?
-        .join("corpus"))
 }
 
 impl Workspace {
@@ -79,15 +71,4 @@ impl Workspace {
         }
         Ok(())
     }
-}
-
-/// Writes a file, unless it holds that already: cargo looks at times.
-pub fn write(path: &Path, content: &[u8]) -> Result<()> {
-    if std::fs::read(path).is_ok_and(|present| present == content) {
-        return Ok(());
-    }
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    std::fs::write(path, content).with_context(|| format!("{} cannot be written", path.display()))
 }

@@ -87,18 +87,20 @@ pub(super) fn call(
     names: &OperationNames,
     detail: Detail,
 ) -> Vec<String> {
-    let send = match context.answer_of(operation) {
-        Answer::Nothing => Send::Nothing,
-        Answer::One(content) => Send::of(content),
-        Answer::Maybe(..) | Answer::ByStatus => Send::Value,
-    };
-    lines(function(
-        context,
-        resource,
-        operation,
-        names,
-        (detail, &quote!(send), send),
-    ))
+    let how = (detail, &quote!(send), Send::usual(context, operation));
+    lines(function(context, resource, operation, names, how))
+}
+
+/// What [`call`] does with its `client`, as statements.
+pub(super) fn statements(
+    context: &Context<'_>,
+    resource: &ResourceNames,
+    operation: &Operation,
+    names: &OperationNames,
+    detail: Detail,
+) -> TokenStream {
+    let how = (detail, &quote!(send), Send::usual(context, operation));
+    statements_of(context, resource, operation, names, how)
 }
 
 /// Like [`call`], by a method that asks for another answer.
@@ -130,6 +132,14 @@ enum Send {
 }
 
 impl Send {
+    fn usual(context: &Context<'_>, operation: &Operation) -> Self {
+        match context.answer_of(operation) {
+            Answer::Nothing => Self::Nothing,
+            Answer::One(content) => Self::of(content),
+            Answer::Maybe(..) | Answer::ByStatus => Self::Value,
+        }
+    }
+
     fn of(content: &Content) -> Self {
         match content.media_type {
             MediaType::EventStream => Self::Events,
@@ -174,12 +184,36 @@ fn function(
     resource: &ResourceNames,
     operation: &Operation,
     names: &OperationNames,
+    how: (Detail, &TokenStream, Send),
+) -> TokenStream {
+    let path: TokenStream = syn::parse_str(&context.path_in_examples()).unwrap_or_default();
+    let client = client(context, operation);
+    let body = statements_of(context, resource, operation, names, how);
+    let models = mentions(&body, "models").then(|| quote!(, models));
+    let uses = if models.is_some() {
+        quote!(use #path::{Client #models};)
+    } else {
+        quote!(use #path::Client;)
+    };
+    quote! {
+        #uses
+        async fn example() -> Result<(), Box<dyn std::error::Error>> {
+            let client = #client;
+            #body
+            Ok(())
+        }
+    }
+}
+
+fn statements_of(
+    context: &Context<'_>,
+    resource: &ResourceNames,
+    operation: &Operation,
+    names: &OperationNames,
     (detail, method_to_send, send): (Detail, &TokenStream, Send),
 ) -> TokenStream {
     let method = &names.method;
     let accessor = &resource.accessor;
-    let path: TokenStream = syn::parse_str(&context.path_in_examples()).unwrap_or_default();
-    let client = client(context, operation);
     let parameters: Vec<_> = operation.parameters.iter().zip(&names.parameters).collect();
     let arguments = parameters.iter().filter(|(parameter, _)| parameter.required);
     let arguments = arguments.map(|(parameter, _)| context.parameter_value(parameter));
@@ -214,21 +248,7 @@ fn function(
             quote!(.#setter(#value))
         });
     let call = quote!(client.#accessor().#method(#(#arguments),*)#(#setters)* #body_setter.#method_to_send().await?);
-    let body = send.show(&call);
-    let models = mentions(&body, "models").then(|| quote!(, models));
-    let uses = if models.is_some() {
-        quote!(use #path::{Client #models};)
-    } else {
-        quote!(use #path::Client;)
-    };
-    quote! {
-        #uses
-        async fn example() -> Result<(), Box<dyn std::error::Error>> {
-            let client = #client;
-            #body
-            Ok(())
-        }
-    }
+    send.show(&call)
 }
 
 /// The struct that a method takes in the place of many arguments.
@@ -272,8 +292,8 @@ fn required_inputs(
     quote!(#path::#module::#required { #(#fields),* })
 }
 
-/// A client with the credentials that an operation needs.
-fn client(context: &Context<'_>, operation: &Operation) -> TokenStream {
+/// The setters of a client's builder for the credentials that an operation needs.
+pub(super) fn credentials(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let schemes = operation.security.first().cloned().unwrap_or_default();
     let credentials = schemes.iter().map(|scheme| {
         let setter = &context.names.schemes[scheme.0].setter;
@@ -283,6 +303,12 @@ fn client(context: &Context<'_>, operation: &Operation) -> TokenStream {
             _ => quote!(.#setter("YOUR_KEY")),
         }
     });
+    quote!(#(#credentials)*)
+}
+
+/// A client with the credentials that an operation needs.
+fn client(context: &Context<'_>, operation: &Operation) -> TokenStream {
+    let credentials = credentials(context, operation);
     // Without an address to go to the client could not be built.
     let has_address = context
         .api
@@ -290,7 +316,7 @@ fn client(context: &Context<'_>, operation: &Operation) -> TokenStream {
         .first()
         .is_some_and(|server| server.url.contains("://"));
     let base_url = (!has_address).then(|| quote!(.base_url("https://api.example.com")));
-    quote!(Client::builder() #base_url #(#credentials)* .build()?)
+    quote!(Client::builder() #base_url #credentials.build()?)
 }
 
 impl Context<'_> {

@@ -17,7 +17,8 @@ use super::compare::{Differences, Tolerance, compare, short};
 use super::raw::{At, Raw};
 use super::sdk::Sdk;
 use super::validity::Validity;
-use super::workspace::{Workspace, write};
+use super::workspace::Workspace;
+use crate::folders::write;
 
 /// What does the work in each program.
 const PROGRAM: &str = include_str!("program.rs");

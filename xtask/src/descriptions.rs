@@ -5,8 +5,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use super::Arguments;
-
 /// A description to make an SDK of.
 pub struct Description {
     /// What it goes by; a part of the names of packages.
@@ -19,27 +17,27 @@ pub struct Description {
     pub bytes: u64,
 }
 
-/// The descriptions that are asked for, sorted by name.
-pub fn find(folder: &Path, arguments: &Arguments) -> Result<Vec<Description>> {
+/// Every description of a folder, sorted by name.
+pub fn of_folder(folder: &Path) -> Result<Vec<Description>> {
     let manifest = folder.join("MANIFEST.tsv");
     let mut found = if manifest.is_file() {
         listed(folder, &std::fs::read_to_string(&manifest)?).with_context(|| manifest.display().to_string())?
     } else {
         lying_around(folder)?
     };
-    if arguments.small {
-        found.sort_by_key(|description| description.bytes);
-        found.truncate(found.len().div_ceil(2));
-    }
-    for name in &arguments.only {
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(found)
+}
+
+/// Keeps those that have one of the names.
+pub fn choose(found: &mut Vec<Description>, names: &[String]) -> Result<()> {
+    for name in names {
         if !found.iter().any(|description| description.name == *name) {
             bail!("no description is called {name}");
         }
     }
-    found.retain(|one| arguments.only.is_empty() || arguments.only.contains(&one.name));
-    found.retain(|one| !arguments.without.contains(&one.name));
-    found.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(found)
+    found.retain(|description| names.contains(&description.name));
+    Ok(())
 }
 
 /// What a MANIFEST.tsv lists. Its first line names the columns, of which `name` and `root_file` are needed.
