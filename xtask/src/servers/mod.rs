@@ -57,6 +57,7 @@ struct Proof {
 /// Sends every request to both servers, prints and writes the table, and says whether everything is as it should be.
 pub fn run(arguments: &Arguments) -> Result<bool> {
     let descriptions = find(arguments)?;
+    let exceptions = Exceptions::read()?;
     let work = match &arguments.work {
         Some(work) => work.clone(),
         None => folders::target()?.join("servers"),
@@ -82,7 +83,6 @@ pub fn run(arguments: &Arguments) -> Result<bool> {
         proofs.push(Proof { caller, outcomes });
     }
     bar.finish_and_clear();
-    let exceptions = Exceptions::read()?;
     let table = table::markdown(&proofs, &exceptions);
     match &arguments.output {
         Some(path) => folders::put_into(path, "servers", &table)?,

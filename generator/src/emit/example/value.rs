@@ -69,7 +69,12 @@ impl Writer<'_> {
         }
         let is_full = self.is_full();
         self.written.set(self.written.get() + 1);
-        if self.depth > DEEPEST || is_full {
+        // A single value is always written: it is as short as what would stand for it.
+        let is_made_of_others = matches!(
+            schemas[target].kind,
+            Kind::Array(_) | Kind::Tuple(_) | Kind::Map(_) | Kind::Object(_) | Kind::Union(_)
+        );
+        if is_made_of_others && (self.depth > DEEPEST || is_full) {
             return self.unread(id);
         }
         let inner = Self {
