@@ -20,7 +20,7 @@ pub struct Exception {
     server: String,
     operations: Vec<String>,
     /// A part of what the program says.
-    says: String,
+    pub says: String,
     pub why: String,
 }
 

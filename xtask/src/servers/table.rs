@@ -39,14 +39,17 @@ pub fn markdown(proofs: &[Proof], exceptions: &Exceptions) -> String {
                     continue;
                 };
                 let exception = exceptions.of(&proof.caller.name, *server, &call.operation, outcome);
+                let (said, why) = match exception {
+                    Some(exception) => (exception.says.as_str(), exception.why.trim()),
+                    None => (message.as_str(), "**not explained**"),
+                };
                 let _ = writeln!(
                     text,
-                    "| {} | `{}` | {} | {} | {} |",
+                    "| {} | `{}` | {} | {} | {why} |",
                     proof.caller.name,
                     call.operation,
                     server.name(),
-                    cell(message),
-                    exception.map_or("**not explained**", |exception| exception.why.trim()),
+                    cell(said),
                 );
             }
         }
