@@ -1,5 +1,7 @@
 //! The examples of a description with the types that have to hold them.
 
+use std::collections::HashSet;
+
 use super::Example;
 use crate::emit::Outside;
 use crate::model::{Api, Content, MediaType, RequestBody, SchemaId};
@@ -19,19 +21,34 @@ pub(super) fn examples(description: &Description, api: &Api, outside: &Outside<'
     let of_bodies = contents(api)
         .filter(|content| content.media_type == MediaType::Json)
         .flat_map(|content| content.examples.iter().map(|place| (place.clone(), content.schema)));
+    let optional = optional_bodies(api);
     let mut found: Vec<(Place, SchemaId)> = of_schemas.chain(of_bodies).collect();
     // A response that several operations share is met with each of them.
     found.sort();
     found.dedup();
     let example = |(place, id): (Place, SchemaId)| {
+        let value = description.node(&place)?.clone();
+        let ty = outside.ty(id);
+        // No body is what `null` means where none is required.
+        let is_none = value.is_null() && optional.contains(&place);
         Some(Example {
-            value: description.node(&place)?.clone(),
+            value,
             schema: api.schemas[id].place.clone(),
-            ty: outside.ty(id),
+            ty: if is_none { format!("Option<{ty}>") } else { ty },
             place,
         })
     };
     found.into_iter().filter_map(example).collect()
+}
+
+/// Where the examples stand of bodies that may be left out.
+fn optional_bodies(api: &Api) -> HashSet<&Place> {
+    api.operations()
+        .filter_map(|(_, operation)| operation.request_body.as_ref())
+        .filter(|body| !body.required)
+        .flat_map(RequestBody::contents)
+        .flat_map(|content| &content.examples)
+        .collect()
 }
 
 /// What every operation sends and answers.

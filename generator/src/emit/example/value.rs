@@ -298,7 +298,7 @@ fn integer(format: IntegerFormat, example: Option<&Value>) -> TokenStream {
         IntegerFormat::U8 => Literal::u8_suffixed(u8::try_from(value).unwrap_or(1)),
         IntegerFormat::U16 => Literal::u16_suffixed(u16::try_from(value).unwrap_or(1)),
         IntegerFormat::U32 => Literal::u32_suffixed(u32::try_from(value).unwrap_or(1)),
-        IntegerFormat::U64 => Literal::u64_suffixed(u64::try_from(value).unwrap_or(1)),
+        IntegerFormat::U64 => Literal::u64_suffixed(example.and_then(Value::as_u64).unwrap_or(1)),
     };
     quote!(#literal)
 }

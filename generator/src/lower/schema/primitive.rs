@@ -1,5 +1,7 @@
 //! Texts and numbers, and what their formats make of them.
 
+use serde_json::Value;
+
 use super::facts::Facts;
 use crate::model::{IntegerFormat, Kind, StringFormat};
 
@@ -15,7 +17,7 @@ pub(super) fn string(facts: &Facts) -> Kind {
     })
 }
 
-/// A whole number: 64 bits where no format says otherwise.
+/// A whole number: 64 bits where no format says otherwise, and none of the values that the description shows is beyond them.
 pub(super) fn integer(facts: &Facts) -> Kind {
     Kind::Integer(match facts.format.as_deref() {
         Some("int8") => IntegerFormat::I8,
@@ -25,9 +27,35 @@ pub(super) fn integer(facts: &Facts) -> Kind {
         Some("uint16") => IntegerFormat::U16,
         Some("uint32") => IntegerFormat::U32,
         Some("uint64" | "uint") => IntegerFormat::U64,
-        _ => IntegerFormat::I64,
+        Some("int64") => IntegerFormat::I64,
+        _ => return widest(facts),
     })
 }
+
+/// An `i64`, as everybody expects, but where the default or the example is larger: a `u64` where that holds all values that
+/// are shown, and else an `f64`, which holds them nearly.
+///
+/// A bound shows no value: many descriptions give that of `i64`, rounded up by a program that has floating point only.
+fn widest(facts: &Facts) -> Kind {
+    let shown = || {
+        facts
+            .data
+            .default
+            .iter()
+            .chain(&facts.data.example)
+            .filter(|value| value.is_number())
+    };
+    if shown().all(|value| value.is_i64() || value.as_f64().is_some_and(|value| value.abs() < SIGNED_END)) {
+        Kind::Integer(IntegerFormat::I64)
+    } else if shown().all(Value::is_u64) {
+        Kind::Integer(IntegerFormat::U64)
+    } else {
+        Kind::Number { single: false }
+    }
+}
+
+/// The first number after those of 64 bits with a sign.
+const SIGNED_END: f64 = 9_223_372_036_854_775_808.0;
 
 /// A number: 64 bits, or 32 for `format: float`.
 pub(super) fn number(facts: &Facts) -> Kind {
