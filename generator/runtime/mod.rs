@@ -96,3 +96,11 @@ mod multipart;
 pub use self::macros::multipart;
 pub use self::multipart::{Encoding, File, Form, Multipart, Part};
 // end: multipart
+// only where used: webhook
+mod webhook;
+pub use self::webhook::webhook;
+// end: webhook
+// only where used: webhook_key
+mod webhook_key;
+pub use self::webhook_key::WebhookKey;
+// end: webhook_key

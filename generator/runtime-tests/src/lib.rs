@@ -7,5 +7,5 @@ pub mod runtime;
 pub use runtime::{
     Attempt, Base64, Body, BodySource, BoxFuture, ClientCredentials, Credential, Date, DateTime, Download, Error,
     ErrorKind, Event, Events, File, Form, Header, Hook, Lines, Map, Mock, Nullable, Outcome, RawResponse, Reply,
-    Request, Response, Result, Secret, Transport, TransportError, TransportResponse,
+    Request, Response, Result, Secret, Transport, TransportError, TransportResponse, WebhookKey,
 };

@@ -35,3 +35,4 @@ mod streams;
 mod support;
 mod transport;
 mod uploads;
+mod webhooks;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The parts that can be left out: each is the name of files and folders, and of lines between comments.
-const PARTS: [&str; 15] = [
+const PARTS: [&str; 17] = [
     "base64",
     "basic",
     "chrono",
@@ -20,6 +20,8 @@ const PARTS: [&str; 15] = [
     "switch",
     "upload",
     "uuid",
+    "webhook",
+    "webhook_key",
 ];
 
 fn root() -> PathBuf {

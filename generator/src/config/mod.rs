@@ -59,6 +59,8 @@ pub struct Api {
     /// The module that holds its client, an identifier. Without one the client stands at the crate root, which only one
     /// API can do.
     pub module: Option<String>,
+    /// Whether webhooks are signed as Standard Webhooks are; `None` where the description is to say so.
+    pub webhook_signature: Option<bool>,
     /// Overrides by operation id or by `GET /path`: `[api.operations."..."]`.
     pub operations: IndexMap<String, Operation>,
     /// Overrides by the name of a security scheme: `[api.credentials.Name]`.
@@ -132,6 +134,7 @@ impl Config {
             allow_references: Vec::new(),
             overlays: Vec::new(),
             module: None,
+            webhook_signature: None,
             operations: IndexMap::new(),
             credentials: IndexMap::new(),
             schemas: IndexMap::new(),

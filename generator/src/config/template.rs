@@ -53,6 +53,9 @@ const OTHER_CHOICES: &str = r#"# The module of its client, needed once there is 
 # Overlays (OpenAPI Overlay 1.0 and 1.1) that mend the description, in this order:
 # overlays = ["overlays/vendor.yaml"]
 
+# Whether webhooks are signed as Standard Webhooks are ("standard" or "none"); the description says so otherwise:
+# webhook_signature = "standard"
+
 # An operation by its id or as 'GET /path': another name for its method, another resource, or none at all.
 # [api.operations.createToken]
 # name = "create"

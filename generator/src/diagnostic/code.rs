@@ -110,6 +110,8 @@ codes! {
     UNKNOWN_SECURITY_SCHEME = 407, Warning, "a requirement names a security scheme that nobody declares";
     /// The specification leaves open how a parameter is written.
     OPEN_STYLE = 408, Warning, "the specification leaves open how a parameter is written";
+    /// A webhook or a callback cannot be read.
+    WEBHOOK_LEFT_OUT = 409, Warning, "a webhook cannot be read";
 
     /// Two things come to the same name.
     NAME_COLLISION = 501, Note, "two things come to the same name";

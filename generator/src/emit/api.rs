@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::docs::Docs;
-use super::{Task, client, headers, prose, resource, rust};
+use super::{Task, client, headers, prose, resource, rust, webhooks};
 
 /// The module of the API, its client, and a file for each resource. At the root of the crate the module falls away.
 pub(super) fn tasks<'a>(context: &'a Context<'a>) -> Vec<Task<'a>> {
@@ -15,6 +15,9 @@ pub(super) fn tasks<'a>(context: &'a Context<'a>) -> Vec<Task<'a>> {
     }
     if !context.api.headers.is_empty() {
         tasks.push(Box::new(|| headers::file(context)));
+    }
+    if !context.api.webhooks.is_empty() {
+        tasks.push(Box::new(|| webhooks::file(context)));
     }
     for (resource, names) in context.resources() {
         tasks.push(Box::new(|| resource::file(context, resource, names)));
@@ -52,6 +55,11 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             pub mod headers;
         )
     });
+    let webhooks = (!context.api.webhooks.is_empty()).then(|| {
+        quote!(
+            pub mod webhooks;
+        )
+    });
     let server = (context.api.servers.len() > 1).then(|| quote!(, Server));
     let (client, uses) = if context.has_client() {
         (
@@ -68,6 +76,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         #headers
         #models
         #(pub mod #modules;)*
+        #webhooks
         #uses
     }
 }

@@ -102,7 +102,7 @@ fn dependencies(parts: &Parts) -> Table {
     let dependencies = [
         (
             "base64",
-            [Part::Base64, Part::Basic, Part::ClientCredentials]
+            [Part::Base64, Part::Basic, Part::ClientCredentials, Part::WebhookKey]
                 .iter()
                 .any(|part| parts.contains(part)),
             plain("0.23"),
@@ -114,11 +114,13 @@ fn dependencies(parts: &Parts) -> Table {
             parts.contains(&Part::Stream) || parts.contains(&Part::Upload),
             lean("0.3", &[]),
         ),
+        ("hmac", parts.contains(&Part::WebhookKey), plain("0.13")),
         ("http", true, plain("1")),
         ("http-body", parts.contains(&Part::Upload), plain("1")),
         ("reqwest", true, lean("0.13", &[])),
         ("serde", true, plain("1")),
         ("serde_json", true, plain("1")),
+        ("sha2", parts.contains(&Part::WebhookKey), plain("0.11")),
         ("tokio", true, with("1", tokio)),
         ("tracing", true, optional("0.1")),
         ("uuid", parts.contains(&Part::Uuid), plain("1")),

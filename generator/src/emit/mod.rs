@@ -35,6 +35,7 @@ mod runtime;
 mod size;
 mod ty;
 mod union;
+mod webhooks;
 
 use proc_macro2::TokenStream;
 use rayon::prelude::*;

@@ -352,12 +352,16 @@ fn where_declared_inline(pointer: &Pointer) -> String {
             let what = match what.as_str() {
                 "requestBody" => "what is sent",
                 "responses" => "an answer",
+                "callbacks" => "a callback",
                 _ => "a parameter",
             };
             format!(
                 "Declared in {what} of {}.",
                 code(&format!("{} {path}", method.to_uppercase()))
             )
+        }
+        [webhooks, name, ..] if webhooks == "webhooks" || webhooks == "x-webhooks" => {
+            format!("Declared in the webhook {}.", code(name))
         }
         [components, _, name, ..] if components == "components" => format!("Declared in {}.", code(name)),
         _ => format!("Declared at {}.", code(pointer.as_str())),

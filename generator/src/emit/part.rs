@@ -38,13 +38,17 @@ pub(super) enum Part {
     Upload,
     /// Ids.
     Uuid,
+    /// Requests that the server sends by itself.
+    Webhook,
+    /// Signatures of such requests.
+    WebhookKey,
 }
 
 /// The parts that a crate needs.
 pub(super) type Parts = BTreeSet<Part>;
 
 impl Part {
-    pub(super) const ALL: [Self; 15] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::Base64,
         Self::Basic,
         Self::ClientCredentials,
@@ -60,6 +64,8 @@ impl Part {
         Self::Multipart,
         Self::Upload,
         Self::Uuid,
+        Self::Webhook,
+        Self::WebhookKey,
     ];
 
     /// The name that the part has in the comments of the runtime, and its file or folder.
@@ -80,6 +86,8 @@ impl Part {
             Self::Multipart => "multipart",
             Self::Upload => "upload",
             Self::Uuid => "uuid",
+            Self::Webhook => "webhook",
+            Self::WebhookKey => "webhook_key",
         }
     }
 }
@@ -91,6 +99,9 @@ pub(super) fn needed(contexts: &[Context<'_>]) -> Parts {
         let api = context.api;
         parts.extend(api.schemas.iter().filter_map(|(_, schema)| of_kind(&schema.kind)));
         parts.extend(api.security_schemes.iter().filter_map(|scheme| of_scheme(&scheme.kind)));
+        parts.extend((!api.webhooks.is_empty()).then_some(Part::Webhook));
+        let is_signed = api.webhooks.iter().any(|webhook| webhook.is_signed);
+        parts.extend(is_signed.then_some(Part::WebhookKey));
         parts.extend((!api.headers.is_empty()).then_some(Part::Header));
         for (_, operation) in api.operations() {
             parts.extend(context.streams(operation).flat_map(of_stream));

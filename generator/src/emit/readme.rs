@@ -2,6 +2,7 @@
 
 mod authentication;
 mod files;
+mod webhooks;
 
 use super::context::Context;
 use super::docs::code;
@@ -29,6 +30,7 @@ pub(super) fn readme(package: &config::Package, contexts: &[Context<'_>], needed
         None => {
             parts.push(install(package));
             parts.push(types_only(contexts));
+            parts.extend(webhooks::section(&package.name.replace('-', "_"), contexts));
         }
     }
     format!("{}\n", parts.join("\n\n"))
@@ -48,6 +50,7 @@ fn calls(package: &config::Package, contexts: &[Context<'_>], shown: &Context<'_
     parts.extend(contexts.iter().find_map(headers));
     parts.push(errors(&krate, shown));
     parts.push(retries(&krate, &path));
+    parts.extend(webhooks::section(&krate, contexts));
     parts.push(hooks(&krate, &path));
     parts.push(BLOCKING.to_owned());
     parts.push(testing(&krate, &path));

@@ -64,6 +64,11 @@ fn reexports(parts: &Parts) -> TokenStream {
             pub use uuid::Uuid;
         )
     });
+    let webhook_key = parts.contains(&Part::WebhookKey).then(|| {
+        quote!(
+            pub use runtime::WebhookKey;
+        )
+    });
     let client_credentials = parts
         .contains(&Part::ClientCredentials)
         .then(|| quote!(ClientCredentials,));
@@ -76,6 +81,7 @@ fn reexports(parts: &Parts) -> TokenStream {
             Result, Secret, Transport, TransportError, TransportResponse,
         };
         #uuid
+        #webhook_key
     }
 }
 

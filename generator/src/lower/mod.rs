@@ -19,13 +19,14 @@ mod schema;
 mod security;
 mod sequence;
 mod server;
+mod webhook;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::config;
 use crate::diagnostic::Report;
-use crate::model::{Api, Header, Unit};
+use crate::model::{Api, Header, Unit, Webhook};
 use crate::resolve::Description;
 use crate::source::Place;
 
@@ -41,6 +42,7 @@ pub fn lower(description: &Description, settings: &config::Api, report: &mut Rep
         queue: Queue::default(),
         copies: Copies::default(),
         headers: BTreeMap::new(),
+        webhooks: Vec::new(),
     };
     let info = description.info();
     let security_schemes = lowering.security_schemes();
@@ -57,22 +59,11 @@ pub fn lower(description: &Description, settings: &config::Api, report: &mut Rep
         servers: lowering.servers(&description.root()),
         security_schemes,
         resources,
+        webhooks: std::mem::take(&mut lowering.webhooks),
         headers: std::mem::take(&mut lowering.headers).into_values().collect(),
         schemas,
         units: units(description),
     })
-}
-
-impl Lowering<'_> {
-    /// Says that webhooks are left out: what a server sends by itself is no operation of a client. The types of their
-    /// components are there.
-    fn webhooks(&mut self) {
-        for (key, place) in ["webhooks", "x-webhooks"].map(|key| (key, self.description.root().child(key))) {
-            if self.description.members(&place).next().is_some() {
-                self.report.leave_out(key, || place);
-            }
-        }
-    }
 }
 
 fn units(description: &Description) -> HashMap<Place, Unit> {
@@ -93,4 +84,5 @@ struct Lowering<'a> {
     copies: Copies,
     /// By their names in lower case.
     headers: BTreeMap<String, Header>,
+    webhooks: Vec<Webhook>,
 }

@@ -81,6 +81,7 @@ impl Lowering<'_> {
         if servers.is_empty() {
             servers = self.declared_servers(item);
         }
+        self.callbacks(&place, &route);
         let root = self.description.root();
         let operation = Operation {
             id: piece.operation_id.filter(|id| !id.trim().is_empty()),

@@ -22,6 +22,12 @@ impl Lowering<'_> {
         {
             self.unused("operation", key, operation.location.clone());
         }
+        let schemes = self.description.security_schemes();
+        let schemes: HashSet<&str> = self.description.members(&schemes).map(|(name, _)| name).collect();
+        let credentials = self.settings.credentials.iter();
+        for (key, credential) in credentials.filter(|(key, _)| !schemes.contains(key.as_str())) {
+            self.unused("security scheme", key, credential.location.clone());
+        }
         for (key, schema) in self.settings.schemas.iter().filter(|(key, _)| !schemas.contains(*key)) {
             self.unused("schema", key, schema.location.clone());
         }

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::{Header, Operation, Retries, Schemas, SecurityScheme, Server, Unit};
+use super::{Header, Operation, Retries, Schemas, SecurityScheme, Server, Unit, Webhook};
 use crate::source::Place;
 
 /// Everything that one description becomes.
@@ -22,6 +22,8 @@ pub struct Api {
     pub resources: Vec<Resource>,
     /// The headers that the answers of operations declare, sorted by name.
     pub headers: Vec<Header>,
+    /// What the server sends by itself: webhooks, and the callbacks of operations.
+    pub webhooks: Vec<Webhook>,
     /// Every schema that an operation or a component leads to.
     pub schemas: Schemas,
     /// What the description keeps in other files than its root.

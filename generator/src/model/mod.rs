@@ -8,6 +8,7 @@
 //!   - [`Resource`] — what a tag becomes
 //!     - [`Operation`]
 //!       - [`Parameter`], [`RequestBody`], [`Response`] — each leads to schemas
+//!   - [`Webhook`] — what the server sends by itself
 //!   - [`Schemas`]
 //!     - [`Schema`]
 //!       - [`Kind`] — object, enumeration, union, array, map, or a primitive
@@ -19,6 +20,7 @@ mod schema;
 mod security;
 mod server;
 mod unit;
+mod webhook;
 
 pub use api::{Api, Resource, says_something};
 pub use operation::{
@@ -33,3 +35,4 @@ pub use schema::{
 pub use security::{SchemeId, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 pub use server::{Server, ServerVariable};
 pub use unit::Unit;
+pub use webhook::Webhook;

@@ -20,6 +20,7 @@ mod servers;
 mod types;
 mod unions;
 mod units;
+mod webhooks;
 
 use std::collections::HashMap;
 
@@ -53,6 +54,8 @@ pub struct Names {
     pub schemes: Vec<SchemeNames>,
     /// The servers, in the order of the model.
     pub servers: Vec<ServerNames>,
+    /// The functions that read webhooks and callbacks, in the order of the model.
+    pub webhooks: Vec<Ident>,
     /// The constants of the headers that answers declare, in the order of the model.
     pub headers: Vec<Ident>,
 }
@@ -88,6 +91,7 @@ pub fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> Names {
         enumerations: members::enumerations(api, report),
         unions: unions::unions(api, report),
         servers: servers::servers(api, report),
+        webhooks: webhooks::decide(api, report),
         headers: headers(api, report),
         resources,
         schemes,

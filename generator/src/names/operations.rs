@@ -11,7 +11,9 @@ use crate::diagnostic::Report;
 use crate::model::{Api, MediaType, Operation, Resource, Response};
 
 /// Modules that stand beside those of the resources, and files that cargo takes for the roots of crates.
-const RESERVED_MODULES: &[&str] = &["client", "doctests", "headers", "lib", "main", "models", "runtime"];
+const RESERVED_MODULES: &[&str] = &[
+    "client", "doctests", "headers", "lib", "main", "models", "runtime", "webhooks",
+];
 /// Methods of the client beside those that give a resource.
 const RESERVED_ACCESSORS: &[&str] = &["builder", "new", "clone", "clone_from", "into", "try_into", "to_owned"];
 /// What can be derived, or is used by its short name: a resource of the same name would hide it, and could not be linked to

@@ -46,6 +46,13 @@ impl Paths {
         for ((_, operation), name) in api.operations().zip(first_distinct(&names)) {
             paths.operation(operation, name.to_owned());
         }
+        for webhook in &api.webhooks {
+            paths.parameters.insert(webhook.body.clone(), "payload".to_owned());
+            let (name, first_success) = (webhook.name.clone(), None);
+            paths
+                .operations
+                .insert(webhook.place.clone(), OperationPath { name, first_success });
+        }
         for (_, schema) in api.schemas.iter() {
             if let Kind::Union(union) = &schema.kind {
                 let variants = unions::variants(&api.schemas, union, &mut Report::default());

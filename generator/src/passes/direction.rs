@@ -22,7 +22,8 @@ pub(super) fn run(api: &mut Api) {
         let contents = responses.filter_map(|response| response.content.as_ref());
         contents.chain(&operation.alternatives)
     });
-    let received: Vec<SchemaId> = answers.map(|content| content.schema).collect();
+    let payloads = api.webhooks.iter().map(|webhook| webhook.payload.schema);
+    let received: Vec<SchemaId> = answers.map(|content| content.schema).chain(payloads).collect();
 
     mark(api, sent, |direction| &mut direction.sent, Access::ReadOnly);
     mark(api, received, |direction| &mut direction.received, Access::WriteOnly);

@@ -11,7 +11,9 @@ use crate::model::{Api, SchemaId};
 pub(super) fn run(api: &mut Api) {
     let operations = api.operations().flat_map(|(_, operation)| operation.schemas());
     let components = api.schemas.iter().filter(|(_, schema)| schema.component.is_some());
-    let mut open: Vec<SchemaId> = components.map(|(id, _)| id).chain(operations).collect();
+    let payloads = api.webhooks.iter().map(|webhook| webhook.payload.schema);
+    let open = components.map(|(id, _)| id).chain(operations).chain(payloads);
+    let mut open: Vec<SchemaId> = open.collect();
     let mut reached = HashSet::new();
     while let Some(id) = open.pop() {
         if reached.insert(id) {

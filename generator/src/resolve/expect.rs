@@ -45,7 +45,6 @@ pub(super) const OPERATION: &Table = &[
     ("deprecated", Flag),
     ("security", List),
     ("externalDocs", Ignored),
-    ("callbacks", Ignored),
 ];
 
 pub(super) const PARAMETER: &Table = &[

@@ -37,7 +37,7 @@ const OPERATION: &[Slot] = &[
     Slot::One("requestBody"),
     Slot::Each("responses"),
     Slot::Skip("servers"),
-    Slot::Drop("callbacks"),
+    Slot::Skip("callbacks"),
 ];
 const PARAMETER: &[Slot] = &[Slot::One("schema"), CONTENT, Slot::Skip("examples")];
 const RESPONSE: &[Slot] = &[Slot::Drop("headers"), Slot::Drop("links"), CONTENT];

@@ -70,6 +70,7 @@ pub(crate) fn one_crate(name: &str, descriptions: &[Value]) -> Files {
             overlays: Vec::new(),
             module: Some(format!("api{index}")),
             operations: indexmap::IndexMap::new(),
+            webhook_signature: None,
             credentials: indexmap::IndexMap::new(),
             schemas: indexmap::IndexMap::new(),
         }

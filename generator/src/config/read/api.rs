@@ -33,6 +33,8 @@ pub(super) fn api(
         report.push(wrong("module", "another API has this one", location.clone()).related(first, "it stands here"));
     }
     let module = checked("module", module, is_ident, NO_IDENT, report);
+    let signature = section.optional("webhook_signature", report);
+    let signature = checked("webhook_signature", signature, is_signature, NO_SIGNATURE, report);
     let operations = section.table("operations", report).into_tables(report);
     let operations = operations
         .into_iter()
@@ -60,6 +62,7 @@ pub(super) fn api(
             .map(|overlay| Input::File(folder.join(overlay)))
             .collect(),
         module,
+        webhook_signature: signature.map(|signature| signature == STANDARD),
         operations,
         credentials,
         schemas,
@@ -96,6 +99,14 @@ fn operation(mut section: Section<'_>, report: &mut Report) -> Operation {
         location,
     }
 }
+
+const STANDARD: &str = "standard";
+
+fn is_signature(word: &str) -> bool {
+    word == STANDARD || word == "none"
+}
+
+const NO_SIGNATURE: &str = "expected \"standard\", for Standard Webhooks, or \"none\"";
 
 fn credential(mut section: Section<'_>, report: &mut Report) -> Credential {
     let location = Some(section.location());
