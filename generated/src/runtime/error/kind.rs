@@ -26,6 +26,8 @@ pub enum ErrorKind {
     /// The server sent the request elsewhere, and it was not followed: to another origin, with a method other than `GET`
     /// and `HEAD`, or too many times.
     Redirect,
+    /// What came as a request of a webhook is not what the description declares, or nobody who has the key has signed it.
+    Webhook,
 }
 
 impl ErrorKind {
@@ -41,6 +43,7 @@ impl ErrorKind {
             Self::Decode => "the answer cannot be read",
             Self::BodyTooLarge => "the answer is too large",
             Self::Redirect => "the server redirects elsewhere",
+            Self::Webhook => "the request of a webhook is refused",
         }
     }
 }
