@@ -9,7 +9,12 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 /// Writes a file that is not there yet; `None` when that is not possible, and then the report says why.
 pub fn new_file(path: &Path, text: &str, report: &mut Report) -> Option<()> {
     let file = fs::OpenOptions::new().write(true).create_new(true).open(path);
-    match file.and_then(|mut file| file.write_all(text.as_bytes())) {
+    let written = file.and_then(|mut file| {
+        // Half a file would be in the way of the next try.
+        file.write_all(text.as_bytes())
+            .inspect_err(|_| drop(fs::remove_file(path)))
+    });
+    match written {
         Ok(()) => Some(()),
         Err(error) => {
             report.push(refusal(path, &error));
