@@ -1,16 +1,16 @@
-//! How much a document may be, so that none can exhaust the machine.
+//! How much a description may be, all its files together, so that none can exhaust the machine.
 
 use std::fmt;
 
-/// The most bytes of one file.
-pub(super) const BYTES: u64 = 256 << 20;
+/// The most bytes of text.
+const BYTES: u64 = 256 << 20;
 
 /// The most levels of objects and arrays. The deepest of thirty real descriptions has 21. The number stays below the 128
 /// at which `serde_json` and the YAML parser give up, so that both formats end at the same depth and with our own words; it
 /// also bounds the recursion of everything that walks the tree.
 pub(crate) const DEPTH: usize = 120;
 
-/// The most nodes of one document.
+/// The most nodes.
 const NODES: usize = 20_000_000;
 
 /// The nodes and bytes of text that aliases may add to what stands in the text.
@@ -29,12 +29,67 @@ pub(super) enum Limit {
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Bytes => write!(f, "the file is larger than {} MiB", BYTES >> 20),
+            Self::Bytes => write!(f, "a description, with all its files, may be {} MiB large", BYTES >> 20),
             Self::Depth => write!(f, "objects and arrays nest deeper than {DEPTH} levels"),
-            Self::Nodes => write!(f, "the document has more than {NODES} nodes"),
+            Self::Nodes => write!(f, "a description, with all its files, may have {NODES} nodes"),
             Self::Aliases => f.write_str("aliases repeat too much of the document"),
         }
     }
+}
+
+/// What is left to spend on one description. Every file that it consists of takes its part.
+#[derive(Clone, Debug)]
+pub(crate) struct Allowance {
+    bytes: u64,
+    nodes: usize,
+    nodes_by_alias: usize,
+    text_by_alias: usize,
+}
+
+impl Default for Allowance {
+    fn default() -> Self {
+        Self {
+            bytes: BYTES,
+            nodes: NODES,
+            nodes_by_alias: NODES_BY_ALIAS,
+            text_by_alias: TEXT_BY_ALIAS,
+        }
+    }
+}
+
+impl Allowance {
+    /// The most bytes that the next file may have.
+    pub(super) fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// The budget of a document that is written in `bytes` bytes.
+    ///
+    /// Without aliases a text has fewer nodes than bytes, and strings that together are at most half as long again (the
+    /// escape `\L` stands for three bytes). What goes beyond is the work of aliases.
+    pub(super) fn budget(&self, bytes: usize) -> Budget {
+        let nodes = bytes.saturating_add(self.nodes_by_alias);
+        Budget {
+            nodes: nodes.min(self.nodes),
+            of_aliases: nodes < self.nodes,
+            text: longest_text(bytes).saturating_add(self.text_by_alias),
+        }
+    }
+
+    /// Takes off what a document of `bytes` bytes has cost, of whose budget this is left.
+    pub(super) fn spend(&mut self, bytes: usize, left: &Budget) {
+        let whole = self.budget(bytes);
+        let (nodes, text) = (whole.nodes - left.nodes, whole.text - left.text);
+        self.bytes = self.bytes.saturating_sub(bytes as u64);
+        self.nodes -= nodes;
+        self.nodes_by_alias -= nodes.saturating_sub(bytes);
+        self.text_by_alias -= text.saturating_sub(longest_text(bytes));
+    }
+}
+
+/// The most bytes that the strings of a text have together, aliases left aside.
+fn longest_text(bytes: usize) -> usize {
+    bytes.saturating_add(bytes / 2)
 }
 
 /// What is left to spend on one document.
@@ -46,19 +101,6 @@ pub(super) struct Budget {
 }
 
 impl Budget {
-    /// The budget of a document that is written in `bytes` bytes.
-    ///
-    /// Without aliases a text has fewer nodes than bytes, and strings that together are at most half as long again (the
-    /// escape `\L` stands for three bytes). What goes beyond is the work of aliases.
-    pub(super) fn for_text_of(bytes: usize) -> Self {
-        let nodes = bytes.saturating_add(NODES_BY_ALIAS);
-        Self {
-            nodes: nodes.min(NODES),
-            of_aliases: nodes < NODES,
-            text: (bytes * 3 / 2).saturating_add(TEXT_BY_ALIAS),
-        }
-    }
-
     /// Pays for one node.
     pub(super) fn node(&mut self) -> Result<(), Limit> {
         let limit = if self.of_aliases { Limit::Aliases } else { Limit::Nodes };

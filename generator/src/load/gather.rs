@@ -8,8 +8,9 @@ use serde_json::Value;
 use super::documents::{Documents, Target, Unread};
 use super::folders::{Folders, folder_of, tidy};
 use super::mentions::{self, Mention};
+use super::read::read_at_most;
 use super::reference::{Reference, percent_decoded};
-use super::{Document, Input, read, syntax};
+use super::{Allowance, Document, Input, syntax};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::source::{FileId, Place, Sources};
 
@@ -18,7 +19,7 @@ use crate::source::{FileId, Place, Sources};
 /// A file that cannot be had is no error here: whoever follows the reference says what that means.
 pub fn gather(sources: &mut Sources, root: Document, allowed: &[PathBuf], report: &mut Report) -> Documents {
     let folders = Folders::new(&Input::from(sources.file(root.file).path.clone()), allowed);
-    let mut gathering = Gathering::new(sources, folders, root.file, report);
+    let mut gathering = Gathering::new(sources, folders, &root, report);
     gathering.take_in(root.file, root.root);
     while !gathering.waiting.is_empty() {
         // Sorted, so that the order of the references does not matter.
@@ -35,6 +36,8 @@ struct Gathering<'a> {
     folders: Folders,
     report: &'a mut Report,
     documents: Documents,
+    /// What the files that are not read yet may cost.
+    allowance: Allowance,
     /// The files that were read, and those that could not be, by their real paths.
     files: HashMap<PathBuf, Result<FileId, Unread>>,
     /// URIs that documents, or parts of them, have of their own.
@@ -48,9 +51,9 @@ struct Gathering<'a> {
 }
 
 impl<'a> Gathering<'a> {
-    fn new(sources: &'a mut Sources, folders: Folders, root: FileId, report: &'a mut Report) -> Self {
+    fn new(sources: &'a mut Sources, folders: Folders, root: &Document, report: &'a mut Report) -> Self {
         let documents = Documents {
-            root,
+            root: root.file,
             trees: HashMap::new(),
             links: HashMap::new(),
             resources: HashSet::new(),
@@ -58,13 +61,14 @@ impl<'a> Gathering<'a> {
             targets: HashSet::new(),
             paths: HashMap::new(),
         };
-        let real = real_path(&sources.file(root).path);
+        let real = real_path(&sources.file(root.file).path);
         Self {
             sources,
             folders,
             report,
             documents,
-            files: HashMap::from([(real, Ok(root))]),
+            allowance: root.allowance.clone(),
+            files: HashMap::from([(real, Ok(root.file))]),
             ids: HashMap::new(),
             waiting: BTreeSet::new(),
             references: Vec::new(),
@@ -137,8 +141,12 @@ impl<'a> Gathering<'a> {
 
     fn read(&mut self, path: PathBuf) -> Result<FileId, Unread> {
         let mut found = Report::default();
-        let file = read(self.sources, &Input::File(path), &mut found);
-        let tree = file.and_then(|file| Some((file, syntax::parse(file, &self.sources.file(file).text, &mut found)?)));
+        let most = self.allowance.bytes();
+        let file = read_at_most(most, self.sources, &Input::File(path), &mut found);
+        let tree = file.and_then(|file| {
+            let text = &self.sources.file(file).text;
+            Some((file, syntax::parse(file, text, &mut self.allowance, &mut found)?))
+        });
         for diagnostic in found.into_diagnostics() {
             self.report.push(as_warning(diagnostic));
         }

@@ -30,7 +30,7 @@ use serde_json::Value;
 use crate::diagnostic::Report;
 use crate::source::{FileId, Sources};
 
-pub(crate) use budget::DEPTH;
+pub(crate) use budget::{Allowance, DEPTH};
 pub(crate) use documents::Target;
 pub use documents::{Documents, Unread};
 pub use gather::gather;
@@ -43,6 +43,8 @@ pub struct Document {
     pub file: FileId,
     /// All it says.
     pub root: Value,
+    /// What the files that it refers to may cost.
+    pub(crate) allowance: Allowance,
 }
 
 /// Where text comes from.
@@ -86,8 +88,9 @@ impl fmt::Display for Input {
 /// Text that `sources` holds already is not read again.
 pub fn load(sources: &mut Sources, input: &Input, report: &mut Report) -> Option<Document> {
     let file = read(sources, input, report)?;
-    let root = syntax::parse(file, &sources.file(file).text, report)?;
-    Some(Document { file, root })
+    let mut allowance = Allowance::default();
+    let root = syntax::parse(file, &sources.file(file).text, &mut allowance, report)?;
+    Some(Document { file, root, allowance })
 }
 
 /// Reads a description from a file, see [`load`].

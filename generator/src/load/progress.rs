@@ -7,7 +7,8 @@ use crate::source::Pointer;
 
 /// What is known while a tree is being read.
 pub(super) struct Progress {
-    budget: Budget,
+    /// What may still be spent.
+    pub(super) budget: Budget,
     /// The way from the root to the node that is being read.
     pub(super) path: Vec<Step>,
     /// The limit that ended the reading.
@@ -26,10 +27,10 @@ pub(super) enum Step {
 const MOST_DUPLICATES: usize = 100;
 
 impl Progress {
-    /// Before the first node of a document that is written in `bytes` bytes.
-    pub(super) fn new(bytes: usize) -> Self {
+    /// Before the first node of a document that may cost so much.
+    pub(super) fn new(budget: Budget) -> Self {
         Self {
-            budget: Budget::for_text_of(bytes),
+            budget,
             path: Vec::new(),
             exceeded: None,
             duplicates: Vec::new(),

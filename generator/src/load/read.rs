@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 
 use super::Input;
-use super::budget::{BYTES, Limit};
+use super::budget::{Allowance, Limit};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::source::{FileId, Sources};
 
@@ -12,12 +12,17 @@ use crate::source::{FileId, Sources};
 ///
 /// Text that `sources` holds already is not read again.
 pub fn read(sources: &mut Sources, input: &Input, report: &mut Report) -> Option<FileId> {
+    read_at_most(Allowance::default().bytes(), sources, input, report)
+}
+
+/// Reads the text of a file that has at most so many bytes, see [`read`].
+pub(super) fn read_at_most(most: u64, sources: &mut Sources, input: &Input, report: &mut Report) -> Option<FileId> {
     if let Some(file) = sources.find(input.path()) {
         return Some(file);
     }
-    let text = bytes(input)
+    let text = bytes(most, input)
         .map_err(|error| Box::new(refusal(input, &error)))
-        .and_then(|bytes| text(input, bytes));
+        .and_then(|bytes| text(most, input, bytes));
     match text {
         Ok(text) => Some(sources.add(input.path(), text)),
         Err(diagnostic) => {
@@ -27,12 +32,12 @@ pub fn read(sources: &mut Sources, input: &Input, report: &mut Report) -> Option
     }
 }
 
-/// At most one byte more than the budget allows.
-fn bytes(input: &Input) -> io::Result<Vec<u8>> {
+/// At most one byte more than is allowed.
+fn bytes(most: u64, input: &Input) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     match input {
-        Input::File(path) => File::open(path)?.take(BYTES + 1).read_to_end(&mut bytes)?,
-        Input::Stdin => io::stdin().lock().take(BYTES + 1).read_to_end(&mut bytes)?,
+        Input::File(path) => File::open(path)?.take(most + 1).read_to_end(&mut bytes)?,
+        Input::Stdin => io::stdin().lock().take(most + 1).read_to_end(&mut bytes)?,
     };
     Ok(bytes)
 }
@@ -49,8 +54,8 @@ fn refusal(input: &Input, error: &io::Error) -> Diagnostic {
     }
 }
 
-fn text(input: &Input, mut bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
-    if bytes.len() as u64 > BYTES {
+fn text(most: u64, input: &Input, mut bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
+    if bytes.len() as u64 > most {
         let message = format!("cannot read `{input}`: {}", Limit::Bytes);
         return Err(Box::new(Diagnostic::new(Code::OVER_BUDGET, message)));
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::budget::Limit;
+use super::budget::{Allowance, Limit};
 use super::progress::Progress;
 use super::{json, warnings, yaml};
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
@@ -42,10 +42,13 @@ impl SyntaxError {
     }
 }
 
-/// Makes a tree of a text; `None` when that is not possible, and then the report says why.
-pub(super) fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Value> {
-    let mut progress = Progress::new(text.len());
-    match parse_either(text, &mut progress) {
+/// Makes a tree of a text, and takes its cost off what the description may spend; `None` when that is not possible, and then
+/// the report says why.
+pub(super) fn parse(file: FileId, text: &str, allowance: &mut Allowance, report: &mut Report) -> Option<Value> {
+    let mut progress = Progress::new(allowance.budget(text.len()));
+    let parsed = parse_either(text, allowance, &mut progress);
+    allowance.spend(text.len(), &progress.budget);
+    match parsed {
         Ok((root, several)) => {
             warnings::duplicates(file, text, &progress.duplicates, report);
             if several {
@@ -70,14 +73,14 @@ pub(super) fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Val
 
 /// JSON first where the text looks like it, since that is much quicker; YAML otherwise, and where JSON fails, since YAML
 /// allows comments and commas that JSON does not.
-fn parse_either(text: &str, progress: &mut Progress) -> Result<(Value, bool), Failure> {
+fn parse_either(text: &str, allowance: &Allowance, progress: &mut Progress) -> Result<(Value, bool), Failure> {
     let as_json = match json::looks_like_json(text).then(|| json::parse(text, progress)) {
         Some(Ok(root)) => return Ok((root, false)),
         Some(Err(Failure::Syntax(error))) => Some(error),
         Some(Err(over_budget)) => return Err(over_budget),
         None => None,
     };
-    *progress = Progress::new(text.len());
+    *progress = Progress::new(allowance.budget(text.len()));
     match yaml::parse(text, progress) {
         Ok(first) => Ok((first.root, first.is_one_of_several)),
         // Whoever came further understood more.

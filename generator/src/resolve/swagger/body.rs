@@ -150,7 +150,7 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::Report;
-    use crate::load::{Document, gather};
+    use crate::load::{Allowance, Document, gather};
     use crate::source::Sources;
 
     const FIELD: &str = "a";
@@ -166,6 +166,7 @@ mod tests {
         let document = Document {
             file: sources.add("spec.json", String::new()),
             root,
+            allowance: Allowance::default(),
         };
         let documents = gather(&mut sources, document, &[], &mut Report::default());
         let description = crate::resolve::resolve(documents, &mut Report::default()).unwrap();

@@ -3,7 +3,8 @@
 #![cfg(all(feature = "cli", target_os = "linux"))]
 
 use std::fs;
-use std::process::Command;
+use std::path::Path;
+use std::process::{Command, Output};
 
 /// In KiB, of address space.
 const LITTLE: u32 = 200 << 10;
@@ -14,18 +15,17 @@ fn check(spec: &str, expected: &str) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("spec.yaml");
     fs::write(&path, spec).unwrap();
-    let output = Command::new("sh")
-        .args([
-            "-c",
-            &format!("ulimit -v {LITTLE}; exec \"$0\" lint \"$1\""),
-            env!("CARGO_BIN_EXE_oasmith"),
-        ])
-        .arg(&path)
-        .output()
-        .unwrap();
+    let output = lint(&path);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{errors}");
     assert!(errors.contains(expected), "{errors}");
+}
+
+fn lint(path: &Path) -> Output {
+    let script = format!("ulimit -v {LITTLE}; exec \"$0\" lint \"$1\"");
+    let mut command = Command::new("sh");
+    command.args(["-c", &script, env!("CARGO_BIN_EXE_oasmith")]).arg(path);
+    command.output().unwrap()
 }
 
 #[test]
@@ -69,4 +69,31 @@ fn levels_without_end() {
         check(&open.repeat(10_000), "deeper than");
         check(&open.repeat(200_000), "deeper than");
     }
+}
+
+/// Each file is within the bounds of a description, and all of them together are not.
+#[test]
+fn files_that_each_repeat_a_little() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut references = Vec::new();
+    for index in 0..60 {
+        let file = format!(
+            "s: {{type: string}}\na: &a [{}]\nb: [{}]\n",
+            "x, ".repeat(2_000),
+            "*a, ".repeat(90)
+        );
+        fs::write(folder.path().join(format!("{index}.yaml")), file).unwrap();
+        references.push(format!("S{index}: {{$ref: '{index}.yaml#/s'}}"));
+    }
+    let schemas = references.join(", ");
+    let spec = format!(
+        "openapi: 3.0.4\ninfo: {{title: A, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {{{schemas}}}}}\n"
+    );
+    let path = folder.path().join("spec.yaml");
+    fs::write(&path, spec).unwrap();
+    let output = lint(&path);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    // What the first file repeats is paid for.
+    assert_eq!(errors.matches("aliases repeat too much").count(), 59, "{errors}");
+    assert_eq!(output.status.code(), Some(0), "{errors}");
 }
