@@ -82,6 +82,10 @@ pub use self::stream::{Event, Events};
 // only where used: lines
 pub use self::stream::Lines;
 // end: lines
+// only where used: pages
+pub use self::macros::pages;
+pub use self::stream::{Items, Pages, Paging};
+// end: pages
 // only where used: base64
 pub use self::json::Base64;
 // end: base64

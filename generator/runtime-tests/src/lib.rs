@@ -6,6 +6,6 @@ pub mod runtime;
 
 pub use runtime::{
     Attempt, Base64, Body, BodySource, BoxFuture, ClientCredentials, Credential, Date, DateTime, Download, Error,
-    ErrorKind, Event, Events, File, Form, Header, Hook, Lines, Map, Mock, Nullable, Outcome, RawResponse, Reply,
-    Request, Response, Result, Secret, Transport, TransportError, TransportResponse, WebhookKey,
+    ErrorKind, Event, Events, File, Form, Header, Hook, Items, Lines, Map, Mock, Nullable, Outcome, Pages, RawResponse,
+    Reply, Request, Response, Result, Secret, Transport, TransportError, TransportResponse, WebhookKey,
 };

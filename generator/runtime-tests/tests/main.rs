@@ -23,6 +23,7 @@ mod json;
 mod mock;
 mod multipart;
 mod optional_files;
+mod pages;
 mod parameters;
 mod paths;
 mod promises;

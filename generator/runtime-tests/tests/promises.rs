@@ -50,13 +50,16 @@ async fn streams_can_move_between_threads_and_be_polled_in_place() {
     fn is_stream<S: Stream<Item = Result<T, Error>> + Unpin + Send + Debug + 'static, T>(stream: S) -> S {
         stream
     }
-    let streams = Scripted::new([status(200), status(200), status(200)])
-        .client()
-        .streams();
+    let client = Scripted::new([status(200), status(200), status(200)]).client();
+    let (streams, pages) = (client.streams(), client.pages());
     let mut download = is_stream(is_send(streams.file().send()).await.unwrap());
     assert!(is_send(download.next()).await.is_none());
     let mut events = is_stream(is_send(streams.watch().send()).await.unwrap());
     assert!(is_send(events.next()).await.is_none());
     let mut lines = is_stream(is_send(streams.lines().send()).await.unwrap());
     assert!(is_send(lines.next()).await.is_none());
+    let mut pages_of_values = is_stream(pages.by_cursor().pages());
+    assert!(is_send(pages_of_values.next()).await.unwrap().is_err());
+    let mut items = is_stream(pages.by_cursor().items());
+    assert!(is_send(items.next()).await.unwrap().is_err());
 }

@@ -9,6 +9,9 @@ mod parameters;
 // only where used: multipart
 mod multipart;
 // end: multipart
+// only where used: pages
+mod pages;
+// end: pages
 // only where used: upload
 mod upload;
 // end: upload
@@ -38,6 +41,10 @@ pub struct Call {
     pub(super) timeout: Option<Duration>,
     pub(super) retries: Option<u32>,
     pub(super) idempotency_key: Option<String>,
+    // only where used: pages
+    /// Where the next page is, in the place of path and query.
+    pub(super) next_page: Option<reqwest::Url>,
+    // end: pages
     /// The first thing that is wrong.
     pub(super) problem: Option<String>,
 }
@@ -73,6 +80,9 @@ impl Call {
             timeout: None,
             retries: None,
             idempotency_key: None,
+            // only where used: pages
+            next_page: None,
+            // end: pages
             problem: None,
         }
     }

@@ -26,6 +26,11 @@ pub enum ErrorKind {
     Redirect,
     /// What came as a request of a webhook is not what the description declares, or nobody who has the key has signed it.
     Webhook,
+    // only where used: pages
+    /// The pages of an answer do not end: the server gave a cursor or a URL again that had been sent, or there are more
+    /// pages than are wanted.
+    Pages,
+    // end: pages
 }
 
 impl ErrorKind {
@@ -42,6 +47,9 @@ impl ErrorKind {
             Self::BodyTooLarge => "the answer is too large",
             Self::Redirect => "the server redirects elsewhere",
             Self::Webhook => "the request of a webhook is refused",
+            // only where used: pages
+            Self::Pages => "the pages do not end",
+            // end: pages
         }
     }
 }

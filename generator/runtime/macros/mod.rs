@@ -29,6 +29,10 @@ pub use crate::__string_enum as string_enum;
 pub use crate::__union as union;
 pub use crate::__variants as variants;
 
+// only where used: pages
+mod pages;
+pub use crate::__pages as pages;
+// end: pages
 // only where used: multipart
 mod multipart;
 pub use crate::__multipart as multipart;

@@ -20,6 +20,10 @@ mod open;
 pub(crate) use self::open::open;
 // end: open
 
+// only where used: pages
+pub(crate) use self::redirect::same_origin;
+// end: pages
+
 use self::retrying::Received;
 use super::{BoxFuture, Call, RawResponse, Result};
 

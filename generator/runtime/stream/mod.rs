@@ -26,3 +26,7 @@ mod switch;
 mod lines;
 pub use self::lines::Lines;
 // end: lines
+// only where used: pages
+mod pages;
+pub use self::pages::{Items, Pages, Paging};
+// end: pages

@@ -44,6 +44,18 @@ impl<S, T> Unfold<S, T> {
         }))
     }
 
+    // only where used: pages
+    /// Whether there is nothing more to come.
+    pub(crate) fn is_over(&self) -> bool {
+        self.state.is_none() && self.running.is_none()
+    }
+
+    /// Drops what is to come.
+    pub(crate) fn end(&mut self) {
+        (self.state, self.running) = (None, None);
+    }
+    // end: pages
+
     pub(crate) async fn next(&mut self) -> Option<T> {
         poll_fn(|context| self.poll(context)).await
     }

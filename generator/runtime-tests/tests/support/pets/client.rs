@@ -2,6 +2,7 @@ use oasmith_runtime::runtime;
 use oasmith_runtime::{Credential, Result, Secret};
 
 use super::operations::Pets;
+use super::pages::Pages;
 use super::streams::Streams;
 
 /// A client of Pets.
@@ -28,6 +29,10 @@ impl Client {
 
     pub fn pets(&self) -> Pets {
         Pets::new(&self.core)
+    }
+
+    pub fn pages(&self) -> Pages {
+        Pages::new(&self.core)
     }
 
     pub fn streams(&self) -> Streams {

@@ -3,6 +3,7 @@
 mod client;
 mod models;
 mod operations;
+mod pages;
 mod streams;
 
 pub use client::{Client, ClientBuilder};
