@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The parts that can be left out: each is the name of files and folders, and of lines between comments.
-const PARTS: [&str; 17] = [
+const PARTS: [&str; 18] = [
     "base64",
     "basic",
     "chrono",
@@ -16,6 +16,7 @@ const PARTS: [&str; 17] = [
     "lines",
     "multipart",
     "open",
+    "pages",
     "stream",
     "switch",
     "upload",
@@ -84,6 +85,9 @@ fn nothing_else_depends_on_them() {
             "Unfold",
             "Header<",
             "send::open",
+            "Paging",
+            "next_page",
+            "redirect::same_origin",
             "futures_core",
             "http_body",
             "ultipart",

@@ -232,8 +232,8 @@ async fn pages_come_as_they_are() {
 
 #[tokio::test(start_paused = true)]
 async fn what_was_sent_before_ends_the_pages() {
-    const AGAIN: &str = r#"{"data":[1],"meta":{"next/cursor":"CANARY"}}"#;
-    let script = Scripted::new([page(AGAIN), page(AGAIN), page(AGAIN)]);
+    let again = r#"{"data":[1],"meta":{"next/cursor":"CANARY"}}"#;
+    let script = Scripted::new([page(again), page(again), page(again)]);
     let (items, error) = all(script.client().pages().by_cursor().items()).await;
     let error = error.unwrap();
     assert_eq!((items, error.kind()), (vec![1, 1], ErrorKind::Pages));
@@ -244,14 +244,14 @@ async fn what_was_sent_before_ends_the_pages() {
     );
     assert_eq!(script.requests().len(), 2);
 
-    const ROUND: &str = r#"{"results":[1],"next":"/v1/pages?p=2"}"#;
-    let script = Scripted::new([page(ROUND), page(r#"{"results":[2],"next":"?p=1"}"#), page(ROUND)]);
+    let round = r#"{"results":[1],"next":"/v1/pages?p=2"}"#;
+    let script = Scripted::new([page(round), page(r#"{"results":[2],"next":"?p=1"}"#), page(round)]);
     let (items, error) = all(script.client().pages().by_url().items()).await;
     assert_eq!((items, error.unwrap().kind()), (vec![1, 2, 1], ErrorKind::Pages));
     assert_eq!(script.requests().len(), 3);
 
     // What the caller sends first counts, too.
-    let script = Scripted::new([page(AGAIN)]);
+    let script = Scripted::new([page(again)]);
     let first = script.client().pages().by_cursor().query_param("cursor", "CANARY");
     assert_eq!(all(first.items()).await.1.unwrap().kind(), ErrorKind::Pages);
 }

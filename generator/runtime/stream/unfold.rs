@@ -1,6 +1,5 @@
 //! A stream from an asynchronous function.
 
-use std::future::poll_fn;
 use std::task::{Context, Poll, ready};
 
 use crate::runtime::BoxFuture;
@@ -56,7 +55,9 @@ impl<S, T> Unfold<S, T> {
     }
     // end: pages
 
+    // only where used: open
     pub(crate) async fn next(&mut self) -> Option<T> {
-        poll_fn(|context| self.poll(context)).await
+        std::future::poll_fn(|context| self.poll(context)).await
     }
+    // end: open
 }

@@ -78,6 +78,8 @@ pub struct Operation {
     pub resource: Option<String>,
     /// Whether it is left out.
     pub skip: bool,
+    /// How it answers in pages: `pages`.
+    pub pages: Option<Pages>,
     /// Where the configuration says so.
     pub location: Option<Location>,
 }
@@ -89,6 +91,47 @@ pub struct Credential {
     pub env: Option<String>,
     /// Where the configuration says so.
     pub location: Option<Location>,
+}
+
+/// How an operation answers in pages. Values of an answer are named as `meta.next`, or by a `JSONPath`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pages {
+    /// Not at all: `pages = false`.
+    Without,
+    /// As a table says.
+    By(PagesTable),
+}
+
+/// A table that says how an operation answers in pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PagesTable {
+    /// What leads from one page to the next.
+    pub habit: Habit,
+    /// The list of items.
+    pub items: Option<String>,
+    /// The boolean that says whether there is another page.
+    pub has_more: Option<String>,
+    /// The number of all pages.
+    pub total_pages: Option<String>,
+    /// Where the configuration says so.
+    pub location: Location,
+}
+
+/// What leads from one page to the next: a query parameter or a member of the body, or where to go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Habit {
+    /// `cursor` and `next_cursor`.
+    Cursor(String, String),
+    /// `cursor` and `last_item`, which names a member of the last item.
+    LastItem(String, String),
+    /// `offset`, and perhaps `first`.
+    Offset(String, Option<i64>),
+    /// `page`, and perhaps `first`.
+    Page(String, Option<i64>),
+    /// `next_url`.
+    Url(String),
+    /// `link = true`: the `Link` header.
+    Link,
 }
 
 /// What shall be otherwise about a schema.

@@ -89,6 +89,16 @@ impl<'i> Section<'i> {
         section.unwrap_or_else(|| self.nested(name, self.span.clone(), DeTable::default()))
     }
 
+    /// The table under a key, if it is there and is one.
+    pub(super) fn table_if_any(&mut self, key: &'static str) -> Option<Self> {
+        let is_table = |value: &Spanned<DeValue<'_>>| matches!(value.get_ref(), DeValue::Table(_));
+        let span = self.table.get(key).filter(|value| is_table(value))?.span();
+        match self.take(key)?.into_inner() {
+            DeValue::Table(table) => Some(self.nested(format!("`{key}`"), span, table)),
+            _ => None,
+        }
+    }
+
     /// The tables `[[key]]`.
     pub(super) fn tables(&mut self, key: &'static str, report: &mut Report) -> Vec<Self> {
         let Some(value) = self.take(key) else { return Vec::new() };

@@ -113,6 +113,9 @@ codes! {
     /// A webhook or a callback cannot be read.
     WEBHOOK_LEFT_OUT = 409, Warning, "a webhook cannot be read";
 
+    /// What is said about pages does not fit the operation.
+    UNFIT_PAGES = 410, Warning, "what is said about pages does not fit the operation";
+
     /// Two things come to the same name.
     NAME_COLLISION = 501, Note, "two things come to the same name";
     /// Emitted code is not Rust; this is a fault of ours.

@@ -24,6 +24,7 @@ mod operation;
 mod output;
 mod outside;
 mod page;
+mod pages;
 mod parameter;
 mod part;
 mod prose;

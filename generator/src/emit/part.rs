@@ -28,6 +28,8 @@ pub(super) enum Part {
     Lines,
     /// What all answers that come piece by piece have in common.
     Open,
+    /// Answers in pages.
+    Pages,
     /// Whatever is asynchronous and repeated.
     Stream,
     /// Requests that say in their body that the answer is to be a stream.
@@ -48,7 +50,7 @@ pub(super) enum Part {
 pub(super) type Parts = BTreeSet<Part>;
 
 impl Part {
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 18] = [
         Self::Base64,
         Self::Basic,
         Self::ClientCredentials,
@@ -59,6 +61,7 @@ impl Part {
         Self::Header,
         Self::Lines,
         Self::Open,
+        Self::Pages,
         Self::Stream,
         Self::Switch,
         Self::Multipart,
@@ -81,6 +84,7 @@ impl Part {
             Self::Header => "header",
             Self::Lines => "lines",
             Self::Open => "open",
+            Self::Pages => "pages",
             Self::Stream => "stream",
             Self::Switch => "switch",
             Self::Multipart => "multipart",
@@ -105,6 +109,9 @@ pub(super) fn needed(contexts: &[Context<'_>]) -> Parts {
         parts.extend((!api.headers.is_empty()).then_some(Part::Header));
         for (_, operation) in api.operations() {
             parts.extend(context.streams(operation).flat_map(of_stream));
+            if operation.pages.is_some() {
+                parts.extend([Part::Pages, Part::Stream]);
+            }
             parts.extend(context.switch(operation).map(|_| Part::Switch));
         }
         let bodies = api

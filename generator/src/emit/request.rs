@@ -41,6 +41,7 @@ impl Context<'_> {
         let setters = (!setters.is_empty()).then(|| quote!(impl #request { #(#setters)* }));
         let answer = self.answer(operation, names);
         let alternatives = self.alternatives(operation, names);
+        let pages = self.pages(operation, names);
         let idempotency_key = key.map(|_| quote!(runtime::idempotency_key!(#request);));
         quote! {
             #docs
@@ -50,6 +51,7 @@ impl Context<'_> {
             #setters
             runtime::request!(#request #answer);
             #(#credentials)*
+            #pages
             #alternatives
             #idempotency_key
         }

@@ -56,6 +56,8 @@ fn reexports(parts: &Parts) -> TokenStream {
     let download = parts.contains(&Part::Download).then(|| quote!(Download,));
     let events = parts.contains(&Part::Events).then(|| quote!(Event, Events,));
     let header = parts.contains(&Part::Header).then(|| quote!(Header,));
+    let items = parts.contains(&Part::Pages).then(|| quote!(Items,));
+    let pages = parts.contains(&Part::Pages).then(|| quote!(Pages,));
     let lines = parts.contains(&Part::Lines).then(|| quote!(Lines,));
     let multipart = parts.contains(&Part::Multipart).then(|| quote!(File, Form,));
     let uuid = parts.contains(&Part::Uuid).then(|| {
@@ -77,7 +79,7 @@ fn reexports(parts: &Parts) -> TokenStream {
         pub use runtime::{Mock, Reply};
         pub use runtime::{
             Attempt, #base64 Body, BodySource, BoxFuture, #client_credentials Credential, #chrono #download Error, ErrorBody,
-            ErrorKind, #events #multipart #header Hook, Json, #lines Map, Nullable, Outcome, RawResponse, Request, Response,
+            ErrorKind, #events #multipart #header Hook, #items Json, #lines Map, Nullable, Outcome, #pages RawResponse, Request, Response,
             Result, Secret, Transport, TransportError, TransportResponse,
         };
         #uuid

@@ -11,6 +11,7 @@ mod header;
 mod media_type;
 mod operation;
 mod overrides;
+mod pagination;
 mod parameter;
 mod resource;
 mod response;
@@ -31,6 +32,7 @@ use crate::resolve::Description;
 use crate::source::Place;
 
 use copies::Copies;
+pub(crate) use pagination::unfit;
 use schema::Queue;
 
 /// Turns a description into the model; `None` for one that repeats more than any crate could hold.

@@ -83,6 +83,8 @@ impl Lowering<'_> {
         }
         self.callbacks(&place, &route);
         let root = self.description.root();
+        let id = piece.operation_id.as_deref();
+        let paging = self.paging(&piece.extensions, id, &route, &place, &parameters);
         let operation = Operation {
             id: piece.operation_id.filter(|id| !id.trim().is_empty()),
             name_override: extension::name(&piece.extensions),
@@ -100,6 +102,8 @@ impl Lowering<'_> {
             timeout: self.timeout(&place).or_else(|| self.timeout(&root)),
             retries: self.retries(&place).or_else(|| self.retries(&root)),
             security: self.security(&place, schemes),
+            paging,
+            pages: None,
             place,
         };
         Some((tag, operation))

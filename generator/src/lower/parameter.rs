@@ -87,6 +87,7 @@ impl Lowering<'_> {
             required: data.required || location == In::Path,
             deprecated: data.deprecated.unwrap_or_default(),
             description: self.repeated_text(about),
+            minimum: self.minimum(&schema),
             schema: self.schema(&schema),
             place: target,
         }))
@@ -95,6 +96,11 @@ impl Lowering<'_> {
     fn is_flag(&self, parameter: &Place, key: &str) -> bool {
         let node = self.description.node(parameter);
         node.is_some_and(|node| node.get(key) == Some(&true.into()))
+    }
+
+    fn minimum(&self, schema: &Place) -> Option<i64> {
+        let target = self.description.follow_schema(schema).ok()?;
+        self.description.node(&target)?.get("minimum")?.as_i64()
     }
 
     /// Puts the path parameters into the order of the template, adds those that nobody declared, and drops those that the
@@ -147,6 +153,7 @@ impl Lowering<'_> {
             description: None,
             schema: self.queue.add(place.child("schema"), Kind::String(StringFormat::Plain)),
             example: None,
+            minimum: None,
             place,
         }
     }

@@ -77,11 +77,14 @@ impl Lowering<'_> {
                 self.headers(&target);
                 let offered = self.description.response_content(operation, &target);
                 let (content, others) = self.answered(offered);
+                let mut headers = self.description.members(&target.child("headers"));
+                let has_links = headers.any(|(name, _)| name.eq_ignore_ascii_case("link"));
                 let description = Some(piece.description).filter(|description| !description.trim().is_empty());
                 let response = Response {
                     status,
                     description: self.repeated_text(description),
                     content,
+                    has_links,
                     place: target,
                 };
                 Some((response, others))

@@ -15,6 +15,7 @@
 
 mod api;
 mod operation;
+mod pagination;
 mod retries;
 mod schema;
 mod security;
@@ -27,6 +28,7 @@ pub use operation::{
     Content, Encoding, Header, HeaderKind, In, MediaType, Method, Operation, Parameter, RequestBody, Reserved,
     Response, Status, Style,
 };
+pub use pagination::{DeclaredPages, Habit, Input, Items, Pages, Paging};
 pub use retries::Retries;
 pub use schema::{
     Access, AdditionalProperties, Direction, Discriminator, Enumeration, EnumerationValue, EnumerationValues,

@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{Retries, SchemaId, SecurityRequirement, Server};
+use super::{Pages, Paging, Retries, SchemaId, SecurityRequirement, Server};
 use crate::source::Place;
 
 /// One HTTP method on one path (OpenAPI 3.0.4, section 4.7.10).
@@ -42,6 +42,10 @@ pub struct Operation {
     pub servers: Vec<Server>,
     /// The credentials that are accepted: any one of these sets. Empty where none is needed.
     pub security: Vec<SecurityRequirement>,
+    /// What is said about pages.
+    pub paging: Paging,
+    /// How it answers in pages, where it does; found by the pass `pagination`.
+    pub pages: Option<Pages>,
 }
 
 impl Operation {
@@ -147,6 +151,8 @@ pub struct Parameter {
     pub schema: SchemaId,
     /// A value as an example.
     pub example: Option<Value>,
+    /// The smallest number that it may be, where the description says so.
+    pub minimum: Option<i64>,
 }
 
 /// What becomes of the reserved characters of RFC 3986 in a value.
@@ -261,6 +267,8 @@ pub struct Response {
     pub description: Option<String>,
     /// What it holds; `None` where it has no body.
     pub content: Option<Content>,
+    /// Whether it declares a `Link` header (RFC 8288).
+    pub has_links: bool,
 }
 
 /// A header that some answer declares (OpenAPI 3.0.4, section 4.7.21). Headers of one name are one header.

@@ -57,6 +57,8 @@ const RESERVED_SETTERS: &[&str] = &[
     "query_param",
     "retries",
     "idempotency_key",
+    "pages",
+    "items",
     "body",
     "maybe_body",
     "new",

@@ -9,6 +9,7 @@ mod endless;
 mod files;
 mod identical;
 mod open_styles;
+mod pagination;
 mod requests;
 mod unreachable;
 
@@ -18,7 +19,7 @@ use crate::model::Api;
 /// Completes the model. The order matters: types without end, or with one that is too far away, are broken before anything
 /// follows them; what is a file is known before types are compared; unions are what they will be before it is seen which schemas are left, and these before they are compared;
 /// what is one type has one direction and its boxes in one place; and what differs by direction is known when directions
-/// are.
+/// are. Pages are found in the types as they will be.
 pub fn run(api: &mut Api, report: &mut Report) {
     endless::run(api, report);
     deep::run(api, report);
@@ -31,4 +32,5 @@ pub fn run(api: &mut Api, report: &mut Report) {
     direction::run(api);
     requests::run(api);
     open_styles::run(api, report);
+    pagination::run(api, report);
 }

@@ -72,8 +72,13 @@ impl<T> Stream for Items<T> {
     }
 }
 
+/// Without what came: it can hold secrets.
 impl<T> fmt::Debug for Items<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.walk.show(formatter.debug_struct("Items"))
+        formatter
+            .debug_struct("Items")
+            .field("operation", &self.walk.operation.id)
+            .field("pages", &self.walk.count)
+            .finish_non_exhaustive()
     }
 }

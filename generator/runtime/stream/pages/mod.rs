@@ -59,8 +59,13 @@ impl<T> Stream for Pages<T> {
     }
 }
 
+/// Without what came: it can hold secrets.
 impl<T> fmt::Debug for Pages<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.walk.show(formatter.debug_struct("Pages"))
+        formatter
+            .debug_struct("Pages")
+            .field("operation", &self.walk.operation.id)
+            .field("pages", &self.walk.count)
+            .finish_non_exhaustive()
     }
 }

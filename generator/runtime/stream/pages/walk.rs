@@ -1,6 +1,5 @@
 //! From page to page.
 
-use std::fmt;
 use std::future::poll_fn;
 use std::task::{Context, Poll, ready};
 
@@ -16,10 +15,10 @@ const MOST_PAGES: u32 = 10_000;
 pub(super) struct Walk<T> {
     /// The state is the error that ends the pages, where it is known already.
     pages: Unfold<Result<Position>, Result<T>>,
-    operation: &'static Operation,
+    pub(super) operation: &'static Operation,
     most: u32,
     /// How many there were.
-    count: u32,
+    pub(super) count: u32,
 }
 
 impl<T: Json + 'static> Walk<T> {
@@ -71,13 +70,5 @@ impl<T> Walk<T> {
             self.count += 1;
         }
         Poll::Ready(page)
-    }
-
-    /// What `Debug` shows: nothing of the pages, as they can hold secrets.
-    pub(super) fn show(&self, mut shown: fmt::DebugStruct<'_, '_>) -> fmt::Result {
-        shown
-            .field("operation", &self.operation.id)
-            .field("pages", &self.count)
-            .finish_non_exhaustive()
     }
 }

@@ -1,5 +1,7 @@
 //! `[[api]]` to data.
 
+mod pages;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -91,11 +93,13 @@ fn operation(mut section: Section<'_>, report: &mut Report) -> Operation {
     let name = checked("name", name, is_ident, NO_IDENT, report);
     let resource = text(section.optional("resource", report));
     let skip = section.optional("skip", report).is_some_and(|found| found.value);
+    let pages = pages::pages(&mut section, report);
     section.finish(report);
     Operation {
         name,
         resource,
         skip,
+        pages,
         location,
     }
 }

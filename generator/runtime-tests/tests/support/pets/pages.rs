@@ -62,39 +62,46 @@ static SEARCH: runtime::Operation = runtime::Operation {
     ..runtime::Operation::DEFAULT
 };
 
-/// A request with a filter of its user's own.
-macro_rules! request {
-    ($request:ident) => {
-        #[derive(Clone, Debug)]
-        #[must_use = "a request does nothing until it is sent"]
-        pub struct $request(runtime::Call);
+macro_rules! requests {
+    ($($request:ident)*) => {
+        $(
+            #[derive(Clone, Debug)]
+            #[must_use = "a request does nothing until it is sent"]
+            pub struct $request(runtime::Call);
 
-        impl $request {
-            pub fn filter(self, value: impl Into<String>) -> Self {
-                Self(self.0.query::<String>("filter", Some(value)))
-            }
-
-            pub fn offset(self, value: i64) -> Self {
-                Self(self.0.query::<i64>("offset", Some(value)))
-            }
-
-            pub fn query_key(self, key: impl Into<Credential>) -> Self {
-                Self(self.0.credential(&QUERY_KEY, key.into()))
-            }
-        }
-
-        runtime::request!($request -> Value);
+            runtime::request!($request -> Value);
+        )*
     };
 }
 
-request!(CursorRequest);
-request!(LastItemRequest);
-request!(OffsetRequest);
-request!(NumberRequest);
-request!(CountRequest);
-request!(UrlRequest);
-request!(LinkRequest);
-request!(BodyRequest);
+requests!(CursorRequest LastItemRequest OffsetRequest NumberRequest CountRequest UrlRequest LinkRequest BodyRequest);
+
+/// Parameters that are no business of pages.
+macro_rules! filter {
+    ($($request:ident)*) => {
+        $(
+            impl $request {
+                pub fn filter(self, value: impl Into<String>) -> Self {
+                    Self(self.0.query::<String>("filter", Some(value)))
+                }
+            }
+        )*
+    };
+}
+
+filter!(CursorRequest OffsetRequest UrlRequest);
+
+impl OffsetRequest {
+    pub fn offset(self, value: i64) -> Self {
+        Self(self.0.query::<i64>("offset", Some(value)))
+    }
+}
+
+impl UrlRequest {
+    pub fn query_key(self, key: impl Into<Credential>) -> Self {
+        Self(self.0.credential(&QUERY_KEY, key.into()))
+    }
+}
 
 runtime::pages!(CursorRequest -> Value, items "/data" as i64, by cursor("cursor", "/meta/next~1cursor"));
 runtime::pages!(
