@@ -23,8 +23,8 @@ pub mod runtime;
 pub use runtime::{Mock, Reply};
 pub use runtime::{
     Attempt, Body, BodySource, BoxFuture, Credential, Date, DateTime, Error, ErrorBody,
-    ErrorKind, Hook, Json, Map, Nullable, Outcome, RawResponse, Request, Response,
-    Result, Secret, Transport, TransportError, TransportResponse,
+    ErrorKind, Hook, Items, Json, Map, Nullable, Outcome, Pages, RawResponse, Request,
+    Response, Result, Secret, Transport, TransportError, TransportResponse,
 };
 
 #[doc(no_inline)]

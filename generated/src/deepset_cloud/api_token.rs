@@ -146,6 +146,9 @@ impl ListRequest {
 
 runtime::request!(ListRequest -> models::TokenPagination);
 runtime::credential!(ListRequest, http_bearer: token for client::HTTP_BEARER, "HTTPBearer");
+runtime::pages!(
+    ListRequest -> models::TokenPagination, items "/data" as models::Token, by number("page_number", 1).more("/has_more")
+);
 
 /// What [`ApiToken::list`] answers when it fails, by status; see [`Error::typed`](crate::Error::typed).
 #[derive(Clone, Debug, PartialEq)]

@@ -172,6 +172,9 @@ impl ListRequest {
 
 runtime::request!(ListRequest -> models::ApiTokenPage);
 runtime::credential!(ListRequest, http_bearer: token for client::HTTP_BEARER, "HTTPBearer");
+runtime::pages!(
+    ListRequest -> models::ApiTokenPage, items "/results" as models::ApiToken, by url("/next")
+);
 
 /// What [`ApiTokensV2::list`] answers when it fails, by status; see [`Error::typed`](crate::Error::typed).
 #[derive(Clone, Debug, PartialEq)]

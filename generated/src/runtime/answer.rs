@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 
 use super::head::Head;
-use super::{Json, ReadError, Tree, Value, json};
+use super::{Json, ReadError, ReadResult, Tree, Value, json};
 
 /// A complete answer of a server: what [`Output`] and [`ErrorBody`] are read from.
 #[derive(Clone, Copy)]
@@ -79,10 +79,16 @@ impl<'a> Answer<'a> {
     ///
     /// When the body is not JSON, or not the JSON form of the type.
     pub fn json<T: Json>(&self) -> Result<T, ReadError> {
+        self.read_json(T::read)
+    }
+
+    /// As [`json`](Self::json), with a function in the place of a type.
+    pub(crate) fn read_json<T>(&self, read: impl FnOnce(&Value<'_>) -> ReadResult<T>) -> Result<T, ReadError> {
         if self.body.is_empty() {
-            return T::read(&Value::of(&Tree::Null)).map_err(|_| ReadError::new("expected JSON, found an empty body"));
+            return read(&Value::of(&Tree::Null)).map_err(|_| ReadError::new("expected JSON, found an empty body"));
         }
-        json::from_slice(self.body).map_err(|error| if error.is_syntax() { self.not_json(error) } else { error })
+        let tree = json::parse(self.body).map_err(|error| self.not_json(error))?;
+        read(&Value::of(&tree))
     }
 
     /// The error for a status that the description does not declare.

@@ -68,4 +68,7 @@ pub use self::response::Response;
 pub use self::secret::Secret;
 pub use self::transport::{Body, BodySource, Transport, TransportError, TransportResponse};
 
+mod stream;
+pub use self::macros::pages;
+pub use self::stream::{Items, Pages, Paging};
 pub use self::json::{Date, DateTime};

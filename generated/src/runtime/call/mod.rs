@@ -8,6 +8,7 @@ mod debug;
 mod options;
 mod parameters;
 
+mod pages;
 
 use std::time::Duration;
 
@@ -34,6 +35,8 @@ pub struct Call {
     pub(super) timeout: Option<Duration>,
     pub(super) retries: Option<u32>,
     pub(super) idempotency_key: Option<String>,
+    /// Where the next page is, in the place of path and query.
+    pub(super) next_page: Option<reqwest::Url>,
     /// The first thing that is wrong.
     pub(super) problem: Option<String>,
 }
@@ -69,6 +72,7 @@ impl Call {
             timeout: None,
             retries: None,
             idempotency_key: None,
+            next_page: None,
             problem: None,
         }
     }

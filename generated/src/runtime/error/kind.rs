@@ -28,6 +28,9 @@ pub enum ErrorKind {
     Redirect,
     /// What came as a request of a webhook is not what the description declares, or nobody who has the key has signed it.
     Webhook,
+    /// The pages of an answer do not end: the server gave a cursor or a URL again that had been sent, or there are more
+    /// pages than are wanted.
+    Pages,
 }
 
 impl ErrorKind {
@@ -44,6 +47,7 @@ impl ErrorKind {
             Self::BodyTooLarge => "the answer is too large",
             Self::Redirect => "the server redirects elsewhere",
             Self::Webhook => "the request of a webhook is refused",
+            Self::Pages => "the pages do not end",
         }
     }
 }

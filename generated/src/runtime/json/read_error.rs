@@ -86,11 +86,6 @@ impl ReadError {
         steps.collect()
     }
 
-    /// Whether the text was not JSON at all.
-    pub(crate) fn is_syntax(&self) -> bool {
-        self.0.syntax.is_some()
-    }
-
     /// The parser's own error, where the text was not JSON.
     pub(crate) fn into_syntax(self) -> Option<serde_json::Error> {
         self.0.syntax

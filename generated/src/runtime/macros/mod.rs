@@ -31,3 +31,5 @@ pub use crate::__string_enum as string_enum;
 pub use crate::__union as union;
 pub use crate::__variants as variants;
 
+mod pages;
+pub use crate::__pages as pages;

@@ -39,7 +39,7 @@ impl Complete {
     }
 
     /// Reads the value.
-    pub(crate) fn decode<T>(mut self, read: fn(&Answer<'_>) -> Result<T, ReadError>) -> Result<Response<T>> {
+    pub(crate) fn decode<T>(mut self, read: impl FnOnce(&Answer<'_>) -> Result<T, ReadError>) -> Result<Response<T>> {
         match read(&Answer::new(&self.head, &self.body)) {
             Ok(value) => Ok(Response::new(self.head, value)),
             Err(error) => {

@@ -18,6 +18,8 @@ pub(crate) use self::prepare::prepare;
 pub(crate) use self::read_body::{Limit, Time, read_body, read_chunk};
 
 
+pub(crate) use self::redirect::same_origin;
+
 use self::retrying::Received;
 use super::{BoxFuture, Call, RawResponse, Result};
 

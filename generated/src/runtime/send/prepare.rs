@@ -40,10 +40,28 @@ fn request(call: &Call, credentials: &[Obtained]) -> std::result::Result<Request
 }
 
 fn url(call: &Call, carried: &Carried) -> std::result::Result<Url, String> {
+    if let Some(next) = &call.next_page {
+        return Ok(next_page(next, carried));
+    }
     let path = render_path(call.operation.path, &call.path)?;
     let pairs = call.query.iter().map(|pair| &pair.text).chain(&carried.query);
     let query: Vec<&str> = pairs.map(String::as_str).collect();
     join(&base(call)?, &path, &query)
+}
+
+/// The URL of a page as the server gave it, with the credentials that travel in the query, unless it has them.
+fn next_page(url: &Url, carried: &Carried) -> Url {
+    let mut url = url.clone();
+    for pair in &carried.query {
+        let (name, _) = pair.split_once('=').unwrap_or((pair, ""));
+        let query = url.query().unwrap_or_default();
+        if query.split('&').all(|known| known.split('=').next() != Some(name)) {
+            let separator = if query.is_empty() { "" } else { "&" };
+            let query = format!("{query}{separator}{pair}");
+            url.set_query(Some(&query));
+        }
+    }
+    url
 }
 
 /// The base URL of the client, unless the operation has servers of its own.

@@ -42,9 +42,14 @@ fn target(request: &Request, head: &Head) -> std::result::Result<Url, &'static s
         return Err("only GET and HEAD are redirected");
     }
     let location = head.header(LOCATION.as_str()).ok_or("the location is not text")?;
-    let url = request.url.join(location).map_err(|_| "the location is not a URL")?;
+    same_origin(&request.url, location)
+}
+
+/// The URL that a server gives in the answer to a request, if the credentials of that may go there.
+pub(crate) fn same_origin(from: &Url, target: &str) -> std::result::Result<Url, &'static str> {
+    let url = from.join(target).map_err(|_| "the location is not a URL")?;
     let has_user_info = !url.username().is_empty() || url.password().is_some();
-    if url.origin() != request.url.origin() || has_user_info {
+    if url.origin() != from.origin() || has_user_info {
         return Err("to another origin");
     }
     Ok(url)
