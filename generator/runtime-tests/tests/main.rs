@@ -37,3 +37,4 @@ mod support;
 mod transport;
 mod uploads;
 mod webhooks;
+mod xml;

@@ -15,6 +15,9 @@ mod pages;
 // only where used: upload
 mod upload;
 // end: upload
+// only where used: xml
+mod xml;
+// end: xml
 
 use std::time::Duration;
 

@@ -2,7 +2,7 @@
 
 /// `request!(ListRequest -> TokenPage)`: sends the request of an operation that answers with JSON. Other answers:
 ///
-/// - `-> ()`, `-> String as text`
+/// - `-> ()`, `-> String as text`, `-> Pet as xml by xml::PET`, with the table of its elements
 /// - `-> Option<Job> as json_unless 202 | 204`, with statuses that have no body
 /// - `-> CreateOutput as by_status`, for a type that implements `Output`
 /// - `as download`, `-> Line as lines`, `-> Chunk as events`, `-> Change as whole_events` and `as text_events`, which are
@@ -16,6 +16,11 @@ macro_rules! __request {
     ($request:ident -> $output:ty as text) => {
         $crate::runtime::request!(@ $request, $output, |answer| answer.text());
     };
+    // only where used: xml
+    ($request:ident -> $output:ty as xml by $table:path) => {
+        $crate::runtime::request!(@ $request, $output, |answer| answer.xml(&$table));
+    };
+    // end: xml
     ($request:ident -> $output:ty as json_unless $status:pat) => {
         $crate::runtime::request!(@ $request, $output, |answer| match answer.status() {
             $status => ::core::result::Result::Ok(::core::option::Option::None),

@@ -161,6 +161,11 @@ impl Report {
         left_out.times += 1;
     }
 
+    /// Takes back that a keyword was left out.
+    pub(crate) fn has_effect(&mut self, keyword: &str) {
+        self.left_out.remove(keyword);
+    }
+
     /// Says once for each keyword that it was left out.
     pub(crate) fn tell_left_out(&mut self) {
         for (keyword, LeftOut { first, times }) in std::mem::take(&mut self.left_out) {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::docs::Docs;
-use super::{Task, client, headers, prose, resource, rust, webhooks};
+use super::{Task, client, headers, prose, resource, rust, webhooks, xml};
 
 /// The module of the API, its client, and a file for each resource. At the root of the crate the module falls away.
 pub(super) fn tasks<'a>(context: &'a Context<'a>) -> Vec<Task<'a>> {
@@ -18,6 +18,9 @@ pub(super) fn tasks<'a>(context: &'a Context<'a>) -> Vec<Task<'a>> {
     }
     if !context.api.webhooks.is_empty() {
         tasks.push(Box::new(|| webhooks::file(context)));
+    }
+    if !context.names.tables.is_empty() {
+        tasks.push(Box::new(|| xml::file(context)));
     }
     for (resource, names) in context.resources() {
         tasks.push(Box::new(|| resource::file(context, resource, names)));
@@ -60,6 +63,11 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
             pub mod webhooks;
         )
     });
+    let xml = (!context.names.tables.is_empty()).then(|| {
+        quote!(
+            mod xml;
+        )
+    });
     let server = (context.api.servers.len() > 1).then(|| quote!(, Server));
     let (client, uses) = if context.has_client() {
         (
@@ -77,6 +85,7 @@ pub(super) fn items(context: &Context<'_>) -> TokenStream {
         #models
         #(pub mod #modules;)*
         #webhooks
+        #xml
         #uses
     }
 }

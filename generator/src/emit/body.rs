@@ -18,6 +18,12 @@ impl Context<'_> {
     /// The argument for a body, and how the call takes it; `name` is what the argument is called.
     pub(super) fn body(&self, content: &Content, name: &TokenStream) -> Body {
         let media_type = &content.name;
+        if let Some(table) = self.table_of(content) {
+            return Body {
+                argument: self.body_ty(content),
+                call: quote!(.xml(#media_type, &#name, &xml::#table)),
+            };
+        }
         match content.media_type {
             MediaType::Json => {
                 let call = if media_type == "application/json" {
@@ -60,6 +66,7 @@ impl Context<'_> {
     pub(super) fn body_ty(&self, content: &Content) -> TokenStream {
         match content.media_type {
             MediaType::Json | MediaType::Form => self.ty_or_null(content.schema, Site::Api),
+            MediaType::Xml if self.api.is_xml(content) => self.ty_or_null(content.schema, Site::Api),
             MediaType::Text | MediaType::Xml | MediaType::EventStream => quote!(String),
             MediaType::Multipart if self.is_untyped(content.schema) => quote!(crate::Form),
             MediaType::Multipart => self.ty(content.schema, Site::Api),

@@ -15,7 +15,10 @@ impl Context<'_> {
         let failures = operation.failures.iter().enumerate();
         let typed = failures.filter_map(|(index, response)| Some((index, response, response.content.as_ref()?)));
         typed
-            .filter(|(_, _, content)| content.media_type == MediaType::Json && !self.is_untyped(content.schema))
+            .filter(|(_, _, content)| {
+                let is_json = content.media_type == MediaType::Json && !self.is_untyped(content.schema);
+                is_json || self.api.is_xml(content)
+            })
             .collect()
     }
 
@@ -42,10 +45,11 @@ impl Context<'_> {
             let ty = self.variant_content_ty(content);
             quote!(#docs #variant(#ty),)
         });
-        let entries = failures.iter().map(|(index, response, _)| {
+        let entries = failures.iter().map(|(index, response, content)| {
             let variant = &names.failures[*index];
             let statuses = statuses(response.status);
-            quote!(#statuses => #variant,)
+            let table = self.table_of(content).map(|table| quote!(as xml by xml::#table));
+            quote!(#statuses => #variant #table,)
         });
         Some(quote! {
             #docs

@@ -117,6 +117,7 @@ fn dependencies(parts: &Parts) -> Table {
         ("hmac", parts.contains(&Part::WebhookKey), plain("0.13")),
         ("http", true, plain("1")),
         ("http-body", parts.contains(&Part::Upload), plain("1")),
+        ("quick-xml", parts.contains(&Part::Xml), lean("0.41", &[])),
         ("reqwest", true, lean("0.13", &[])),
         ("serde", true, plain("1")),
         ("serde_json", true, plain("1")),

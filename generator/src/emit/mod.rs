@@ -37,6 +37,7 @@ mod size;
 mod ty;
 mod union;
 mod webhooks;
+mod xml;
 
 use proc_macro2::TokenStream;
 use rayon::prelude::*;

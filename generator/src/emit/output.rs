@@ -123,6 +123,9 @@ impl Context<'_> {
     /// A content as `request!` and `alternative!` take it.
     fn read_as(&self, content: &Content) -> TokenStream {
         let ty = self.ty_or_null(content.schema, Site::Api);
+        if let Some(table) = self.table_of(content) {
+            return quote!(-> #ty as xml by xml::#table);
+        }
         match content.media_type {
             MediaType::Json | MediaType::Form => quote!(-> #ty),
             MediaType::Text | MediaType::Xml => quote!(-> String as text),
@@ -168,10 +171,15 @@ impl Context<'_> {
         let mut names: Vec<&str> = names.map(String::as_str).collect();
         names.sort_unstable();
         names.dedup();
-        // Errors are JSON wherever they are typed.
-        let errors_in_json = !self.declared_failures(operation).is_empty();
-        if errors_in_json && !names.contains(&"application/json") {
-            names.push("application/json");
+        let failures = self.declared_failures(operation);
+        for (_, _, failure) in &failures {
+            let name = match failure.media_type {
+                MediaType::Xml => failure.name.as_str(),
+                _ => "application/json",
+            };
+            if !names.contains(&name) {
+                names.push(name);
+            }
         }
         names.join(", ")
     }
@@ -213,15 +221,9 @@ impl Context<'_> {
             .zip(&names.successes)
             .map(|(response, variant)| {
                 let pattern = pattern(response.status);
-                let read = match response.content.as_ref().map(|content| content.media_type) {
+                let read = match response.content.as_ref() {
                     None => quote!(Ok(Self::#variant)),
-                    Some(MediaType::Json | MediaType::Form) => quote!(answer.json().map(Self::#variant)),
-                    Some(MediaType::Text | MediaType::Xml | MediaType::EventStream) => {
-                        quote!(answer.text().map(Self::#variant))
-                    }
-                    Some(MediaType::Bytes | MediaType::Multipart | MediaType::JsonLines) => {
-                        quote!(Ok(Self::#variant(answer.bytes())))
-                    }
+                    Some(content) => self.read_variant(content, variant),
                 };
                 quote!(#pattern => #read,)
             });
@@ -243,10 +245,25 @@ impl Context<'_> {
         })
     }
 
+    /// How a body is read as one of several.
+    fn read_variant(&self, content: &Content, variant: &Ident) -> TokenStream {
+        if let Some(table) = self.table_of(content) {
+            return quote!(answer.xml(&xml::#table).map(Self::#variant));
+        }
+        match content.media_type {
+            MediaType::Json | MediaType::Form => quote!(answer.json().map(Self::#variant)),
+            MediaType::Text | MediaType::Xml | MediaType::EventStream => quote!(answer.text().map(Self::#variant)),
+            MediaType::Bytes | MediaType::Multipart | MediaType::JsonLines => {
+                quote!(Ok(Self::#variant(answer.bytes())))
+            }
+        }
+    }
+
     /// The type of a body as one of several: a large object stands behind a pointer.
     pub(super) fn variant_content_ty(&self, content: &Content) -> TokenStream {
         let ty = self.whole_content_ty(content);
-        if content.media_type == MediaType::Json && self.is_large(content.schema) {
+        let has_type = content.media_type == MediaType::Json || self.api.is_xml(content);
+        if has_type && self.is_large(content.schema) {
             quote!(Box<#ty>)
         } else {
             ty
@@ -258,6 +275,7 @@ impl Context<'_> {
         let ty = self.ty_or_null(content.schema, Site::Api);
         match content.media_type {
             MediaType::Json | MediaType::Form => ty,
+            MediaType::Xml if self.api.is_xml(content) => ty,
             MediaType::Text | MediaType::Xml => quote!(String),
             MediaType::Bytes | MediaType::Multipart => quote!(crate::Download),
             MediaType::JsonLines => quote!(crate::Lines<#ty>),

@@ -312,6 +312,7 @@ fn alternatives(
 fn answer_link(context: &Context<'_>, content: &Content) -> String {
     match content.media_type {
         MediaType::Json | MediaType::Form => type_link(context, content.schema),
+        MediaType::Xml => content_link(context, content),
         _ => linked(context, &context.content_ty(content), content.schema),
     }
 }
@@ -330,6 +331,7 @@ fn body_link(context: &Context<'_>, content: &Content) -> String {
 fn content_link(context: &Context<'_>, content: &Content) -> String {
     match content.media_type {
         MediaType::Json | MediaType::Form => type_link(context, content.schema),
+        MediaType::Xml if context.api.is_xml(content) => type_link(context, content.schema),
         MediaType::Text | MediaType::Xml | MediaType::EventStream | MediaType::JsonLines => code("String"),
         MediaType::Bytes | MediaType::Multipart => code("bytes::Bytes"),
     }

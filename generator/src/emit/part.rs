@@ -44,13 +44,15 @@ pub(super) enum Part {
     Webhook,
     /// Signatures of such requests.
     WebhookKey,
+    /// Bodies of XML.
+    Xml,
 }
 
 /// The parts that a crate needs.
 pub(super) type Parts = BTreeSet<Part>;
 
 impl Part {
-    pub(super) const ALL: [Self; 18] = [
+    pub(super) const ALL: [Self; 19] = [
         Self::Base64,
         Self::Basic,
         Self::ClientCredentials,
@@ -69,6 +71,7 @@ impl Part {
         Self::Uuid,
         Self::Webhook,
         Self::WebhookKey,
+        Self::Xml,
     ];
 
     /// The name that the part has in the comments of the runtime, and its file or folder.
@@ -92,6 +95,7 @@ impl Part {
             Self::Uuid => "uuid",
             Self::Webhook => "webhook",
             Self::WebhookKey => "webhook_key",
+            Self::Xml => "xml",
         }
     }
 }
@@ -107,6 +111,7 @@ pub(super) fn needed(contexts: &[Context<'_>]) -> Parts {
         let is_signed = api.webhooks.iter().any(|webhook| webhook.is_signed);
         parts.extend(is_signed.then_some(Part::WebhookKey));
         parts.extend((!api.headers.is_empty()).then_some(Part::Header));
+        parts.extend((!context.names.tables.is_empty()).then_some(Part::Xml));
         for (_, operation) in api.operations() {
             parts.extend(context.streams(operation).flat_map(of_stream));
             if operation.pages.is_some() {

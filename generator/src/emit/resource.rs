@@ -55,17 +55,22 @@ pub(super) fn file(context: &Context<'_>, resource: &Resource, names: &ResourceN
 
 /// The imports of what a file mentions.
 fn uses(body: &TokenStream) -> TokenStream {
-    let beside = match (mentions(body, "client"), mentions(body, "models")) {
-        (true, true) => quote!(
-            use super::{client, models};
+    let modules = [
+        ("client", quote!(client)),
+        ("models", quote!(models)),
+        ("xml", quote!(xml)),
+    ];
+    let mentioned: Vec<TokenStream> = modules
+        .into_iter()
+        .filter(|(name, _)| mentions(body, name))
+        .map(|(_, module)| module)
+        .collect();
+    let beside = match mentioned.as_slice() {
+        [] => quote!(),
+        [only] => quote!(
+            use super::#only;
         ),
-        (true, false) => quote!(
-            use super::client;
-        ),
-        (false, true) => quote!(
-            use super::models;
-        ),
-        (false, false) => quote!(),
+        several => quote!(use super::{#(#several),*};),
     };
     quote!(#beside use crate::runtime;)
 }

@@ -21,6 +21,7 @@ mod security;
 mod sequence;
 mod server;
 mod webhook;
+mod xml;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -50,7 +51,8 @@ pub fn lower(description: &Description, settings: &config::Api, report: &mut Rep
     let security_schemes = lowering.security_schemes();
     let resources = lowering.resources(&security_schemes);
     lowering.webhooks();
-    let schemas = lowering.schemas();
+    let mut schemas = lowering.schemas();
+    lowering.keep_xml(&resources, &mut schemas);
     lowering.check_overrides();
     lowering.check_copies()?;
     Some(Api {

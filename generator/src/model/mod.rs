@@ -22,6 +22,7 @@ mod security;
 mod server;
 mod unit;
 mod webhook;
+mod xml;
 
 pub use api::{Api, Resource, says_something};
 pub use operation::{
@@ -38,3 +39,4 @@ pub use security::{SchemeId, SecurityRequirement, SecurityScheme, SecurityScheme
 pub use server::{Server, ServerVariable};
 pub use unit::Unit;
 pub use webhook::Webhook;
+pub use xml::{Xml, XmlNode};

@@ -57,16 +57,17 @@ impl Operation {
 
     /// The schemas of all that it sends and receives.
     pub fn schemas(&self) -> impl Iterator<Item = SchemaId> {
-        let bodies = self
-            .request_body
-            .iter()
-            .flat_map(RequestBody::contents)
-            .map(|content| content.schema);
+        let bodies = self.contents().map(|content| content.schema);
+        let parameters = self.parameters.iter().map(|parameter| parameter.schema);
+        parameters.chain(bodies)
+    }
+
+    /// All bodies that it sends and receives.
+    pub fn contents(&self) -> impl Iterator<Item = &Content> {
+        let sent = self.request_body.iter().flat_map(RequestBody::contents);
         let responses = self.successes.iter().chain(&self.failures);
         let answers = responses.filter_map(|response| response.content.as_ref());
-        let answers = answers.chain(&self.alternatives).map(|content| content.schema);
-        let parameters = self.parameters.iter().map(|parameter| parameter.schema);
-        parameters.chain(bodies).chain(answers)
+        sent.chain(answers).chain(&self.alternatives)
     }
 }
 

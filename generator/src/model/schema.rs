@@ -3,6 +3,7 @@ use std::ops::{Index, IndexMut};
 
 use serde_json::Value;
 
+use super::Xml;
 use crate::diagnostic::Code;
 use crate::source::Place;
 
@@ -13,7 +14,7 @@ pub struct SchemaId(usize);
 /// Every schema of an API, by id.
 #[derive(Clone, Debug, Default)]
 pub struct Schemas {
-    all: Vec<Schema>,
+    pub(super) all: Vec<Schema>,
     left_out: HashSet<SchemaId>,
 }
 
@@ -114,6 +115,8 @@ pub struct Schema {
     pub request_of: Option<SchemaId>,
     /// How its values travel; found by the pass `files`.
     pub travels: Travels,
+    /// How its values are written as XML; `None` where nothing is said about it, or no body is XML.
+    pub xml: Option<Box<Xml>>,
     /// What the values are.
     pub kind: Kind,
 }

@@ -17,12 +17,13 @@ mod methods;
 mod operations;
 mod paths;
 mod servers;
+mod tables;
 mod types;
 mod unions;
 mod units;
 mod webhooks;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::config;
 use crate::diagnostic::Report;
@@ -35,13 +36,16 @@ pub use operations::{OperationNames, ParameterNames, ResourceNames};
 pub use types::TypeName;
 pub use unions::UnionNames;
 
+/// The types, for each schema that becomes one.
+type Types = HashMap<SchemaId, TypeName>;
+
 /// The names of one API.
 #[derive(Clone, Debug)]
 pub struct Names {
     /// The module that holds the API; `None` where it stands at the root of the crate.
     pub module: Option<Ident>,
     /// The types, for each schema that becomes one.
-    pub types: HashMap<SchemaId, TypeName>,
+    pub types: Types,
     /// What the objects are made of.
     pub objects: HashMap<SchemaId, ObjectNames>,
     /// What the enumerations are made of.
@@ -58,6 +62,8 @@ pub struct Names {
     pub webhooks: Vec<Ident>,
     /// The constants of the headers that answers declare, in the order of the model.
     pub headers: Vec<Ident>,
+    /// The tables of what travels as XML, for each schema that needs one.
+    pub tables: BTreeMap<SchemaId, Ident>,
 }
 
 /// The names of a security scheme.
@@ -84,9 +90,11 @@ pub struct ServerNames {
 pub fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> Names {
     let schemes = servers::schemes(api, settings, report);
     let resources = operations::decide(api, settings, &schemes, report);
+    let types = types::decide(api, settings, report);
     Names {
         module: settings.module.as_deref().map(Ident::module),
-        types: types::decide(api, settings, report),
+        tables: tables::decide(api, &types, report),
+        types,
         objects: members::objects(api, report),
         enumerations: members::enumerations(api, report),
         unions: unions::unions(api, report),

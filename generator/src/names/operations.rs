@@ -12,7 +12,7 @@ use crate::model::{Api, MediaType, Operation, Resource, Response};
 
 /// Modules that stand beside those of the resources, and files that cargo takes for the roots of crates.
 const RESERVED_MODULES: &[&str] = &[
-    "client", "doctests", "headers", "lib", "main", "models", "runtime", "webhooks",
+    "client", "doctests", "headers", "lib", "main", "models", "runtime", "webhooks", "xml",
 ];
 /// Methods of the client beside those that give a resource.
 const RESERVED_ACCESSORS: &[&str] = &["builder", "new", "clone", "clone_from", "into", "try_into", "to_owned"];

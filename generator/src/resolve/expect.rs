@@ -31,9 +31,11 @@ pub(super) enum Expected {
     RequiredObject,
     /// Nothing: it has no effect on the output, as a client leaves to the server what it says.
     Ignored,
+    /// An object that has an effect only where it turns out later that something needs it.
+    Noted,
 }
 
-use Expected::{Flag, Ignored, List, Object, Required, RequiredObject, Text, Texts};
+use Expected::{Flag, Ignored, List, Noted, Object, Required, RequiredObject, Text, Texts};
 
 pub(super) const OPERATION: &Table = &[
     ("tags", Texts),
@@ -83,7 +85,7 @@ pub(super) const SCHEMA: &Table = &[
     ("anyOf", List),
     ("discriminator", Object),
     ("externalDocs", Ignored),
-    ("xml", Ignored),
+    ("xml", Noted),
     ("multipleOf", Ignored),
     ("minimum", Ignored),
     ("maximum", Ignored),
@@ -123,8 +125,10 @@ pub(super) fn mend(members: &mut Map<String, Value>, place: &Place, table: &Tabl
             members.insert(key, value);
             continue;
         };
-        if *expected == Ignored {
+        if matches!(expected, Ignored | Noted) {
             report.leave_out(known, || place.child(known));
+        }
+        if *expected == Ignored {
             continue;
         }
         match expected.mended(value) {
@@ -161,11 +165,11 @@ impl Expected {
     /// The value to keep, `None` for a field that is left out without a word, or what is wrong with the value.
     fn mended(self, value: Value) -> Result<Option<Value>, &'static str> {
         match (self, value) {
-            (Ignored, _) | (Text | Flag | Texts | List | Object, Value::Null) => Ok(None),
+            (Ignored, _) | (Text | Flag | Texts | List | Object | Noted, Value::Null) => Ok(None),
             (Text | Required, value @ Value::String(_))
             | (Flag, value @ Value::Bool(_))
             | (List, value @ Value::Array(_))
-            | (Object | RequiredObject, value @ Value::Object(_)) => Ok(Some(value)),
+            | (Object | Noted | RequiredObject, value @ Value::Object(_)) => Ok(Some(value)),
             (Text | Required, value @ (Value::Number(_) | Value::Bool(_))) => {
                 Ok(Some(Value::String(value.to_string())))
             }
@@ -180,7 +184,7 @@ impl Expected {
             (Flag, _) => Err("`true` or `false` is expected"),
             (Texts, _) => Err("an array of strings is expected"),
             (List, _) => Err("an array is expected"),
-            (Object | RequiredObject, _) => Err("an object is expected"),
+            (Object | Noted | RequiredObject, _) => Err("an object is expected"),
         }
     }
 }

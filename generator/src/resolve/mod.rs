@@ -27,7 +27,7 @@ use crate::source::Place;
 
 pub use content::{Content, Encoding, Offer};
 use dialect::Dialect;
-pub(crate) use dialect::{DYNAMIC, PATTERNS, PREFIX_ITEMS, STYLE, TYPES};
+pub(crate) use dialect::{DYNAMIC, PATTERNS, PREFIX_ITEMS, STYLE, TYPES, XML};
 pub use layout::Server;
 use reference::reference_to;
 pub use reference::{place_of, references};

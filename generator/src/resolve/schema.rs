@@ -7,6 +7,8 @@
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, SchemaData};
 use serde_json::{Map, Value};
 
+use super::XML;
+
 /// The schema with these members, whose children are references. Whatever its type, there is a place for each keyword.
 ///
 /// # Errors
@@ -43,6 +45,7 @@ pub(super) fn schema(members: Map<String, Value>) -> serde_json::Result<(SchemaD
                 any.additional_properties =
                     reference(value).map(|schema| AdditionalProperties::Schema(Box::new(schema)));
             }
+            ("xml", value @ Value::Object(_)) => drop(data.extensions.insert(XML.to_owned(), value)),
             ("items", value) => any.items = reference(value),
             ("allOf", Value::Array(schemas)) => any.all_of = schemas.into_iter().filter_map(reference).collect(),
             ("oneOf", Value::Array(schemas)) => any.one_of = schemas.into_iter().filter_map(reference).collect(),

@@ -281,7 +281,8 @@ fn required_inputs(
             let value = if matches!(
                 body.content.media_type,
                 MediaType::Json | MediaType::JsonLines | MediaType::Form | MediaType::Multipart
-            ) {
+            ) || context.api.is_xml(&body.content)
+            {
                 value
             } else {
                 quote!(#value.into())
@@ -332,6 +333,9 @@ impl Context<'_> {
     fn body_value(&self, content: &Content) -> TokenStream {
         match content.media_type {
             MediaType::Json | MediaType::Form => {
+                self.value_or_null(content.schema, content.example.as_ref(), "body", Form::Exact)
+            }
+            MediaType::Xml if self.api.is_xml(content) => {
                 self.value_or_null(content.schema, content.example.as_ref(), "body", Form::Exact)
             }
             MediaType::Text | MediaType::Xml | MediaType::EventStream => quote!("text"),

@@ -8,7 +8,7 @@ use openapiv3::SchemaData;
 use super::facts::{Choice, Facts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::Lowering;
-use crate::resolve::Unresolved;
+use crate::resolve::{Unresolved, XML};
 use crate::source::Place;
 
 /// Schemas nest `allOf` a few levels deep; what goes beyond this is no sound description.
@@ -225,6 +225,9 @@ impl Lowering<'_> {
         data.description = data.description.take().or(other.description);
         data.default = data.default.take().or(other.default);
         data.example = data.example.take().or(other.example);
+        if let Some(xml) = other.extensions.get(XML) {
+            data.extensions.entry(XML.to_owned()).or_insert_with(|| xml.clone());
+        }
     }
 
     fn leave_out_part(&mut self, part: &Place, error: &Unresolved) {

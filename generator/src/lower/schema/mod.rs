@@ -17,6 +17,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::Lowering;
+use super::xml::xml;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{Access, Direction, Kind, Schema, SchemaId, Schemas, Travels, Untyped};
 use crate::resolve::{DYNAMIC, Unresolved};
@@ -214,6 +215,7 @@ impl Lowering<'_> {
         let mut alternatives = facts.choices.iter().flat_map(|choice| &choice.alternatives);
         let has_null_alternative = join.decided.is_empty() && alternatives.any(|alternative| self.is_null(alternative));
         let data = facts.data;
+        let xml = xml(&data);
         let access = match (data.read_only, data.write_only) {
             (true, false) => Access::ReadOnly,
             (false, true) => Access::WriteOnly,
@@ -236,6 +238,7 @@ impl Lowering<'_> {
             repeats: None,
             request_of: None,
             travels: Travels::AsJson,
+            xml,
             kind,
             place,
         }
@@ -315,6 +318,7 @@ fn blank(place: Place, kind: Kind) -> Schema {
         repeats: None,
         request_of: None,
         travels: Travels::AsJson,
+        xml: None,
         kind,
     }
 }

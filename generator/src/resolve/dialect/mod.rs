@@ -10,7 +10,7 @@ use crate::source::{FileId, Place};
 
 pub(crate) use parameter::STYLE;
 pub(super) use parameter::normalize_parameter;
-pub(crate) use schema::{DYNAMIC, PATTERNS, PREFIX_ITEMS, TYPES};
+pub(crate) use schema::{DYNAMIC, PATTERNS, PREFIX_ITEMS, TYPES, XML};
 pub(super) use schema::{has_siblings, normalize};
 
 /// A version of the language, as far as it makes a difference.

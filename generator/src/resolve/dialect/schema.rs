@@ -16,6 +16,9 @@ pub(crate) const PREFIX_ITEMS: &str = "x-oasmith-prefix-items";
 /// The private key for `patternProperties` of several patterns, or beside `additionalProperties`: an array of references.
 pub(crate) const PATTERNS: &str = "x-oasmith-patterns";
 
+/// The private key for `xml`.
+pub(crate) const XML: &str = "x-oasmith-xml";
+
 /// The private key for a reference whose target depends on who refers to the schema: its keyword.
 pub(crate) const DYNAMIC: &str = "x-oasmith-dynamic";
 
