@@ -10,8 +10,8 @@
 //!
 //! Some files are only emitted where a description needs them. Each hangs on one pair of comments like
 //! `// only where used: chrono` and `// end: chrono`; the generator leaves out the file, or the folder, of that name and all
-//! lines between them. The parts `basic` and `base64` need `base64` as a dependency, `stream` needs `futures-core`, and
-//! `upload` needs that and `http-body`.
+//! lines between them. The parts `basic` and `base64` need `base64` as a dependency, `stream` needs `futures-core`,
+//! `upload` needs that and `http-body`, and `xml` needs `quick-xml`.
 
 mod answer;
 mod api;

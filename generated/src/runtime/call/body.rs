@@ -66,7 +66,7 @@ impl Call {
         self
     }
 
-    fn written(mut self, content_type: &'static str, text: Result<Vec<u8>, &'static str>) -> Self {
+    pub(super) fn written(mut self, content_type: &'static str, text: Result<Vec<u8>, &'static str>) -> Self {
         match text {
             Ok(text) => self.set_body(content_type, Bytes::from(text).into()),
             Err(problem) => self.fail(format!("the body: {problem}")),

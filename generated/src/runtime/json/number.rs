@@ -18,7 +18,7 @@ const INTEGERS_END: f64 = 9_007_199_254_740_992.0;
 
 impl Number {
     /// Reads the text of a JSON number.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         if let Ok(number) = text.parse() {
             return Some(Self::Unsigned(number));
         }

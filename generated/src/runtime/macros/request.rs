@@ -4,7 +4,7 @@
 
 /// `request!(ListRequest -> TokenPage)`: sends the request of an operation that answers with JSON. Other answers:
 ///
-/// - `-> ()`, `-> String as text`
+/// - `-> ()`, `-> String as text`, `-> Pet as xml by xml::PET`, with the table of its elements
 /// - `-> Option<Job> as json_unless 202 | 204`, with statuses that have no body
 /// - `-> CreateOutput as by_status`, for a type that implements `Output`
 /// - `as download`, `-> Line as lines`, `-> Chunk as events`, `-> Change as whole_events` and `as text_events`, which are
