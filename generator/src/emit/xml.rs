@@ -69,7 +69,10 @@ impl Context<'_> {
     /// whose table this is for.
     fn shape(&self, id: SchemaId, name: &str, own: Option<SchemaId>) -> TokenStream {
         let target = self.api.schemas.unaliased(id);
+        // What the items of a list are called depends on where it stands.
+        let is_list = matches!(self.kind(target), Kind::Array(_));
         if own != Some(target)
+            && !is_list
             && let Some(table) = self.names.tables.get(&target)
         {
             return quote!(Shape::Of(&#table));
