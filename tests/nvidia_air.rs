@@ -201,6 +201,51 @@ async fn list_of_version_2_reads_a_page() -> Outcome {
 }
 
 #[tokio::test]
+async fn list_of_version_2_goes_from_page_to_page() -> Outcome {
+    let server = service::start().await;
+    let client = client(&server)?;
+    let list = || client.api_tokens_v2().list().limit(1).name("my_api_token");
+
+    let mut names = Vec::new();
+    let mut items = list().items();
+    while let Some(item) = items.next().await {
+        names.push(item?.name);
+    }
+    assert_eq!(names, ["my_api_token", "another_token"]);
+    let requests = received(&server).await;
+    let queries: Vec<_> = requests.iter().map(|request| request.url.query()).collect();
+    assert_eq!(queries, [Some("limit=1&name=my_api_token"), Some("limit=1&offset=1")]);
+    assert!(requests.iter().all(|request| bearer_token(request) == Some(TOKEN)));
+
+    let mut pages = list().pages();
+    let first = pages.next().await.expect("a page")?;
+    assert_eq!((first.count, first.next), (2, Some(service::next_page(&server))));
+    let second = pages.next().await.expect("another page")?;
+    assert_eq!((second.next, second.results.len()), (None, 1));
+    assert!(pages.next().await.is_none());
+
+    let mut few = list().items().max_pages(1);
+    assert!(few.next().await.is_some_and(|item| item.is_ok()));
+    let error = few.next().await.expect("there is another page").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Pages);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_next_page_elsewhere_is_not_asked_for() -> Outcome {
+    let elsewhere = service::start().await;
+    let page = json!({ "count": 2, "next": service::next_page(&elsewhere), "previous": null, "results": [] });
+    let server = support::start_answering(ResponseTemplate::new(200).set_body_json(page)).await;
+
+    let error = client(&server)?.api_tokens_v2().list().items().next().await;
+
+    let error = error.expect("an error").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Redirect);
+    assert!(received(&elsewhere).await.is_empty(), "the token stays here");
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_token_that_does_not_exist_is_a_typed_404() -> Outcome {
     let server = service::start().await;
     let client = client(&server)?;

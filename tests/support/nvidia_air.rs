@@ -1,7 +1,7 @@
 //! A mock of NVIDIA Air: both versions of its three operations. It knows one token by id and refuses blank names.
 
 use serde_json::{Map, Value, json};
-use wiremock::matchers::{method, path, path_regex};
+use wiremock::matchers::{method, path, path_regex, query_param};
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 use crate::support;
@@ -46,6 +46,9 @@ async fn mount_v1(server: &MockServer) {
 async fn mount_v2(server: &MockServer) {
     let token = json!({ "id": TOKEN_ID, "name": "my_api_token", "created": CREATED, "expiry": EXPIRY });
     let page = json!({ "count": 2, "next": next_page(server), "previous": null, "results": [token] });
+    let other = json!({ "id": TOKEN_ID, "name": "another_token", "created": CREATED, "expiry": null });
+    let last = json!({ "count": 2, "next": null, "previous": server.uri(), "results": [other] });
+    mount_last_page(server, "/api/v2/api-tokens/", last).await;
     mount_list(server, "/api/v2/api-tokens/", page).await;
     mount_create(
         server,
@@ -59,6 +62,16 @@ async fn mount_v2(server: &MockServer) {
 async fn mount_list(server: &MockServer, collection: &str, answer: Value) {
     Mock::given(method("GET"))
         .and(path(collection))
+        .respond_with(ResponseTemplate::new(200).set_body_json(answer))
+        .mount(server)
+        .await;
+}
+
+/// Mounts what is answered from the second item on; what is mounted first goes first.
+async fn mount_last_page(server: &MockServer, collection: &str, answer: Value) {
+    Mock::given(method("GET"))
+        .and(path(collection))
+        .and(query_param("offset", "1"))
         .respond_with(ResponseTemplate::new(200).set_body_json(answer))
         .mount(server)
         .await;

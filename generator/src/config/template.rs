@@ -62,6 +62,10 @@ const OTHER_CHOICES: &str = r#"# The module of its client, needed once there is 
 # resource = "tokens"
 # skip = false
 
+# How an operation answers in pages, or that it does not; see docs/PAGES.md of oasmith:
+# [api.operations.listTokens]
+# pages = { cursor = "after", next_cursor = "meta.next", items = "data" }
+
 # A security scheme: the environment variable that holds its credential, for `credentials_from_env`.
 # [api.credentials.apiKey]
 # env = "MY_API_KEY"

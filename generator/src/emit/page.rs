@@ -104,6 +104,7 @@ fn section(
     parts.push(parameters(context, operation, names));
     parts.push("### Response".to_owned());
     parts.push(response(context, resource, operation, names));
+    parts.extend(pages(context, resource, operation, names));
     parts.extend(alternatives(context, resource, operation, names));
     parts.push("### Errors".to_owned());
     parts.push(errors(context, resource, operation, names));
@@ -273,6 +274,32 @@ fn errors(context: &Context<'_>, resource: &ResourceNames, operation: &Operation
     let [status, media_type, body, meaning] = rest;
     table.row([code("Error"), status, media_type, body, meaning]);
     table.to_string()
+}
+
+/// How the pages of an operation are had, with an example.
+fn pages(
+    context: &Context<'_>,
+    resource: &ResourceNames,
+    operation: &Operation,
+    names: &OperationNames,
+) -> Vec<String> {
+    let Some(pages) = &operation.pages else {
+        return Vec::new();
+    };
+    let about = match &pages.items {
+        Some(items) => format!(
+            "The answer comes in pages: {} gives them one after the other, and {} each {} of all of them.",
+            code("pages()"),
+            code("items()"),
+            type_link(context, items.schema)
+        ),
+        None => format!(
+            "The answer comes in pages: {} gives them one after the other.",
+            code("pages()")
+        ),
+    };
+    let example = example::in_pages(context, resource, operation, names);
+    vec![about, format!("```rust\n{}\n```", example.join("\n"))]
 }
 
 /// The other answers that a request can ask for, with an example of one that comes piece by piece.

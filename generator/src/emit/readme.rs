@@ -44,6 +44,7 @@ fn calls(package: &config::Package, contexts: &[Context<'_>], shown: &Context<'_
     parts.extend(authentication::section(&krate, contexts));
     parts.push(servers(&krate, &path));
     parts.push(operations(contexts));
+    parts.extend(pages(contexts));
     parts.extend(streams(contexts));
     parts.extend(downloads(contexts));
     parts.extend(needed.contains(&Part::Upload).then(|| files::section(&krate, needed)));
@@ -128,6 +129,18 @@ fn operations(contexts: &[Context<'_>]) -> String {
         }
     }
     format!("## Operations\n\n{}", lines.join("\n"))
+}
+
+/// How a list that comes in pages is read, shown for the first operation that answers so.
+fn pages(contexts: &[Context<'_>]) -> Option<String> {
+    let example = example::first_in_pages(contexts)?;
+    Some(format!(
+        "## Pages\n\nWhere an operation answers in pages, its request has `pages`, which gives one page after the other, and `items` \
+         for the items of all of them. Both are a `futures_core::Stream`, and `next` needs no other crate. Each page is a call of its \
+         own, made when it is wanted; an error is the last item. Credentials go to no other origin, and a cursor that comes again or \
+         more than `max_pages`, 10,000 by default, is an error of the kind `Pages`.\n\n```rust\n{}\n```",
+        example.join("\n")
+    ))
 }
 
 /// How what comes piece by piece is read, shown for the first operation that answers so.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::config::{Habit, Pages};
 
 fn read_text(text: &str) -> Result<Config, Vec<String>> {
     let mut sources = Sources::default();
@@ -21,7 +22,7 @@ fn every_key_is_read_and_paths_are_taken_from_the_folder_of_the_file() {
     let text = format!(
         "{PACKAGE}description = 'd'\nlicense = 'MIT'\nrepository = 'r'\n\
          [[api]]\nspec = '../a.yaml'\nmodule = 'a'\noverlays = ['o.yaml']\n\
-         [api.operations.'GET /x']\nname = 'get'\nresource = 'things'\nskip = true\n\
+         [api.operations.'GET /x']\nname = 'get'\nresource = 'things'\nskip = true\npages = false\n\
          [api.schemas.S]\nname = 'T'\nsecret = ['p']\n\
          [[api]]\nspec = 'b.yaml'\nmodule = 'b'\n\
          [options]\nstrict = true\n"
@@ -33,6 +34,7 @@ fn every_key_is_read_and_paths_are_taken_from_the_folder_of_the_file() {
     assert_eq!(config.apis[1].module.as_deref(), Some("b"));
     let operation = config.apis[0].operation(None, "GET /x").unwrap();
     assert_eq!((operation.name.as_deref(), operation.skip), (Some("get"), true));
+    assert_eq!(operation.pages, Some(Pages::Without));
     assert_eq!(config.apis[0].schema_name("S"), Some("T"));
     assert_eq!(config.apis[0].schemas["S"].secret, ["p"]);
     assert!(config.options.strict);
@@ -79,4 +81,35 @@ fn tables_must_be_tables() {
 #[test]
 fn what_is_no_toml_is_an_error() {
     assert_eq!(read_text("[package\n").unwrap_err(), ["this is not TOML"]);
+}
+
+#[test]
+fn pages_are_had_in_one_way() {
+    let read = |pages: &str| {
+        let text = format!("{PACKAGE}[[api]]\nspec = 'a'\n[api.operations.list]\npages = {pages}\n");
+        read_text(&text).map(|config| config.apis[0].operations["list"].pages.clone().unwrap())
+    };
+    let Ok(Pages::By(table)) = read("{ page = 'p', first = 0, items = 'a.b', total_pages = 't' }") else {
+        panic!("that is a table")
+    };
+    assert_eq!(table.habit, Habit::Page("p".to_owned(), Some(0)));
+    assert_eq!(
+        (table.items.as_deref(), table.has_more, table.total_pages.as_deref()),
+        (Some("a.b"), None, Some("t"))
+    );
+    for wrong in [
+        "true",
+        "'page'",
+        "{}",
+        "{ cursor = 'c' }",
+        "{ cursor = 'c', next_cursor = 'n', page = 'p' }",
+        "{ link = true, next_url = 'u' }",
+    ] {
+        assert_eq!(
+            read(wrong).unwrap_err(),
+            ["this cannot be the value of `pages`"],
+            "{wrong}"
+        );
+    }
+    assert_eq!(read("{ pgae = 'p' }").unwrap_err()[0], "`pages` knows no `pgae`");
 }

@@ -59,16 +59,47 @@ pub(super) fn first_call(context: &Context<'_>) -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// The first call, by the names, whose answer is of a media type.
-pub(super) fn first_of(contexts: &[Context<'_>], wanted: fn(MediaType) -> bool) -> Option<Vec<String>> {
-    let operations = contexts.iter().flat_map(|context| {
+/// Each operation with all that an example of it takes, by the names of the resources.
+fn operations<'a>(
+    contexts: &'a [Context<'a>],
+) -> impl Iterator<Item = (&'a Context<'a>, &'a ResourceNames, &'a Operation, &'a OperationNames)> {
+    contexts.iter().flat_map(|context| {
         let resources = context.resources().into_iter();
         resources.flat_map(move |(resource, names)| {
             let operations = resource.operations.iter().zip(&names.operations);
             operations.map(move |(operation, own)| (context, names, operation, own))
         })
-    });
-    let mut examples = operations.filter_map(|(context, resource, operation, names)| {
+    })
+}
+
+/// The first call, by the names, whose answer comes in pages, and best as a list of items.
+pub(super) fn first_in_pages(contexts: &[Context<'_>]) -> Option<Vec<String>> {
+    let has_items = |operation: &Operation| operation.pages.as_ref().map(|pages| pages.items.is_some());
+    let find = |wanted: bool| operations(contexts).find(|(_, _, operation, _)| has_items(operation) == Some(wanted));
+    let (context, resource, operation, names) = find(true).or_else(|| find(false))?;
+    Some(in_pages(context, resource, operation, names))
+}
+
+/// Like [`call`], for all that there is.
+pub(super) fn in_pages(
+    context: &Context<'_>,
+    resource: &ResourceNames,
+    operation: &Operation,
+    names: &OperationNames,
+) -> Vec<String> {
+    let has_items = operation.pages.as_ref().is_some_and(|pages| pages.items.is_some());
+    let (method, send) = if has_items {
+        (quote!(items), Send::Items)
+    } else {
+        (quote!(pages), Send::Pages)
+    };
+    let how = (Detail::Required, &method, send);
+    lines(function(context, resource, operation, names, how))
+}
+
+/// The first call, by the names, whose answer is of a media type.
+pub(super) fn first_of(contexts: &[Context<'_>], wanted: fn(MediaType) -> bool) -> Option<Vec<String>> {
+    let mut examples = operations(contexts).filter_map(|(context, resource, operation, names)| {
         if matches!(context.answer_of(operation), Answer::One(content) if wanted(content.media_type)) {
             return Some(call(context, resource, operation, names, Detail::Required));
         }
@@ -129,6 +160,8 @@ enum Send {
     Chunks,
     Events,
     Values,
+    Pages,
+    Items,
 }
 
 impl Send {
@@ -152,27 +185,41 @@ impl Send {
     /// The call, and what becomes of its answer.
     fn show(self, call: &TokenStream) -> TokenStream {
         match self {
-            Self::Nothing => quote!(#call;),
-            Self::Value => quote!(let answer = #call; println!("{answer:?}");),
+            Self::Nothing => quote!(#call.await?;),
+            Self::Value => quote!(let answer = #call.await?; println!("{answer:?}");),
             Self::Chunks => quote! {
-                let mut download = #call;
+                let mut download = #call.await?;
                 while let Some(chunk) = download.next().await {
                     let chunk = chunk?;
                     println!("{} bytes", chunk.len());
                 }
             },
             Self::Events => quote! {
-                let mut events = #call;
+                let mut events = #call.await?;
                 while let Some(event) = events.next().await {
                     let event = event?;
                     println!("{}: {:?}", event.event, event.data);
                 }
             },
             Self::Values => quote! {
-                let mut lines = #call;
+                let mut lines = #call.await?;
                 while let Some(line) = lines.next().await {
                     let line = line?;
                     println!("{line:?}");
+                }
+            },
+            Self::Pages => quote! {
+                let mut pages = #call;
+                while let Some(page) = pages.next().await {
+                    let page = page?;
+                    println!("{page:?}");
+                }
+            },
+            Self::Items => quote! {
+                let mut items = #call;
+                while let Some(item) = items.next().await {
+                    let item = item?;
+                    println!("{item:?}");
                 }
             },
         }
@@ -247,7 +294,7 @@ fn statements_of(
             let value = context.parameter_value(parameter);
             quote!(.#setter(#value))
         });
-    let call = quote!(client.#accessor().#method(#(#arguments),*)#(#setters)* #body_setter.#method_to_send().await?);
+    let call = quote!(client.#accessor().#method(#(#arguments),*)#(#setters)* #body_setter.#method_to_send());
     send.show(&call)
 }
 
