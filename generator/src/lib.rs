@@ -40,6 +40,8 @@ mod overlay;
 mod passes;
 mod resolve;
 pub mod source;
+#[doc(hidden)]
+pub mod stages;
 pub mod untyped;
 pub mod write;
 

@@ -79,13 +79,23 @@ pub fn emit<T: Send>(
     apis: &[(Api, Names)],
     finish: impl Fn(Emitted) -> T + Send + Sync,
 ) -> Vec<T> {
-    let contexts: Vec<Context<'_>> = apis
-        .iter()
-        .map(|(api, names)| Context { package, api, names })
-        .collect();
+    let contexts = contexts(package, apis);
     let parts = part::needed(&contexts);
     let tasks = tasks(package, &contexts, &parts);
     tasks.into_par_iter().map(|task| finish(task())).collect()
+}
+
+/// The same on one thread, before anything is done with the tokens.
+pub fn on_this_thread(package: &config::Package, apis: &[(Api, Names)]) -> Vec<Emitted> {
+    let contexts = contexts(package, apis);
+    let parts = part::needed(&contexts);
+    let tasks = tasks(package, &contexts, &parts);
+    tasks.into_iter().map(|task| task()).collect()
+}
+
+fn contexts<'a>(package: &'a config::Package, apis: &'a [(Api, Names)]) -> Vec<Context<'a>> {
+    let apis = apis.iter();
+    apis.map(|(api, names)| Context { package, api, names }).collect()
 }
 
 fn tasks<'a>(package: &'a config::Package, contexts: &'a [Context<'a>], parts: &'a Parts) -> Vec<Task<'a>> {
