@@ -7,6 +7,7 @@ mod alias;
 mod api;
 mod body;
 mod client;
+mod constraints;
 mod context;
 mod depth;
 mod docs;

@@ -8,7 +8,7 @@ use super::context::{Context, Presence};
 use super::docs::{Docs, code};
 use super::input::{Input, Making};
 use super::ty::Site;
-use crate::model::{Access, AdditionalProperties, Kind, Object, Property, Schema, SchemaId, Untyped};
+use crate::model::{Access, AdditionalProperties, Kind, Object, Property, SchemaId, Untyped};
 use crate::names::Ident;
 use crate::source::Pointer;
 
@@ -294,7 +294,7 @@ impl Context<'_> {
             )),
             None => docs,
         };
-        remarks(docs, schema)
+        self.remarks(docs, id)
     }
 
     fn where_declared(&self, id: SchemaId) -> String {
@@ -325,8 +325,28 @@ impl Context<'_> {
         let own = Some(schema).filter(|schema| schema.place == property.place);
         let docs = Docs::default().theirs(own.and_then(|schema| schema.description.as_deref()));
         match own {
-            Some(schema) => remarks(docs, schema),
+            Some(_) => self.remarks(docs, property.schema),
             None => docs,
+        }
+    }
+
+    /// What has to be known about a schema besides what its author says.
+    fn remarks(&self, docs: Docs, id: SchemaId) -> Docs {
+        let schema = &self.api.schemas[id];
+        let docs = match schema.kind {
+            Kind::Untyped(Untyped::Inexpressible(finding)) => docs.ours(format!(
+                "Any JSON value, as no type can express the schema ({finding})."
+            )),
+            _ => docs,
+        };
+        let docs = match self.constraints(id) {
+            Some(text) => docs.ours(text),
+            None => docs,
+        };
+        if schema.deprecated {
+            docs.ours("**Deprecated.**")
+        } else {
+            docs
         }
     }
 }
@@ -365,21 +385,6 @@ fn where_declared_inline(pointer: &Pointer) -> String {
         }
         [components, _, name, ..] if components == "components" => format!("Declared in {}.", code(name)),
         _ => format!("Declared at {}.", code(pointer.as_str())),
-    }
-}
-
-/// What has to be known about a schema besides what its author says.
-fn remarks(docs: Docs, schema: &Schema) -> Docs {
-    let docs = match schema.kind {
-        Kind::Untyped(Untyped::Inexpressible(finding)) => docs.ours(format!(
-            "Any JSON value, as no type can express the schema ({finding})."
-        )),
-        _ => docs,
-    };
-    if schema.deprecated {
-        docs.ours("**Deprecated.**")
-    } else {
-        docs
     }
 }
 

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::docs::{Docs, code};
 use super::input::{Input, Making};
 use super::object::MOST_ARGUMENTS;
-use super::parameter::{call, parameter_docs};
+use super::parameter::call;
 use super::prose;
 use super::request::idempotency_header;
 use super::ty::Site;
@@ -129,7 +129,7 @@ impl Context<'_> {
         let name = &names.required;
         let doc = format!(" What [`{resource}::{}`] needs.", names.method);
         let parameters = required(operation, names).map(|(parameter, names)| {
-            let docs = parameter_docs(parameter).outer();
+            let docs = self.parameter_docs(parameter).outer();
             let (setter, ty) = (&names.setter, self.ty(parameter.schema, Site::Api));
             quote!(#docs pub #setter: #ty,)
         });

@@ -405,7 +405,15 @@ fn parameter_about(context: &Context<'_>, parameter: &Parameter) -> String {
     let default = context
         .default_text(parameter.schema)
         .map(|default| format!("Default: {default}."));
-    about.into_iter().chain(default).collect::<Vec<_>>().join(" ")
+    let constraints = context
+        .constraints(parameter.schema)
+        .map(|text| text.replace('|', "\\|"));
+    about
+        .into_iter()
+        .chain(constraints)
+        .chain(default)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn schema_about(context: &Context<'_>, id: SchemaId) -> Option<String> {

@@ -3,15 +3,22 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::context::Context;
 use super::docs::{Docs, code};
 use crate::model::{In, Parameter, Reserved, Style};
 
-pub(super) fn parameter_docs(parameter: &Parameter) -> Docs {
-    let docs = Docs::default().theirs(parameter.description.as_deref());
-    if docs.is_empty() {
-        docs.ours(format!("The parameter {}.", code(&parameter.name)))
-    } else {
-        docs
+impl Context<'_> {
+    pub(super) fn parameter_docs(&self, parameter: &Parameter) -> Docs {
+        let docs = Docs::default().theirs(parameter.description.as_deref());
+        let docs = if docs.is_empty() {
+            docs.ours(format!("The parameter {}.", code(&parameter.name)))
+        } else {
+            docs
+        };
+        match self.constraints(parameter.schema) {
+            Some(text) => docs.ours(text),
+            None => docs,
+        }
     }
 }
 

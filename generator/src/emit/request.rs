@@ -8,7 +8,7 @@ use super::context::Context;
 use super::docs::{Docs, code};
 use super::input::{Input, Making};
 use super::operation::takes_body;
-use super::parameter::{call, parameter_docs};
+use super::parameter::call;
 use super::prose;
 use super::ty::Site;
 use crate::model::{Content, In, Operation, Parameter, SchemeId, SecurityScheme, SecuritySchemeKind};
@@ -59,7 +59,7 @@ impl Context<'_> {
 
     fn parameter_setters(&self, parameter: &Parameter, names: &ParameterNames) -> TokenStream {
         let ParameterNames { setter, maybe } = names;
-        let docs = parameter_docs(parameter).outer();
+        let docs = self.parameter_docs(parameter).outer();
         let taken = self
             .default_text(parameter.schema)
             .map(|default| format!(", and the server takes {default}"));

@@ -14,6 +14,7 @@
 //!       - [`Kind`] — object, enumeration, union, array, map, or a primitive
 
 mod api;
+mod constraints;
 mod operation;
 mod pagination;
 mod retries;
@@ -25,6 +26,7 @@ mod webhook;
 mod xml;
 
 pub use api::{Api, Resource, says_something};
+pub use constraints::{Bound, Constraints};
 pub use operation::{
     Content, Encoding, Header, HeaderKind, In, MediaType, Method, Operation, Parameter, RequestBody, Reserved,
     Response, Status, Style,

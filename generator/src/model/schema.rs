@@ -3,7 +3,7 @@ use std::ops::{Index, IndexMut};
 
 use serde_json::Value;
 
-use super::Xml;
+use super::{Constraints, Xml};
 use crate::diagnostic::Code;
 use crate::source::Place;
 
@@ -103,6 +103,8 @@ pub struct Schema {
     pub access: Access,
     /// Whether its values must not be shown: `format: password`, or `writeOnly` on a string.
     pub secret: bool,
+    /// How its values are restricted further.
+    pub constraints: Constraints,
     /// The value that the server takes where none is given.
     pub default: Option<Value>,
     /// A value as an example.

@@ -19,6 +19,8 @@ pub(super) enum Expected {
     Text,
     /// A boolean; the strings `true` and `false` are taken for one.
     Flag,
+    /// A number; a string that holds one is taken for it.
+    Number,
     /// An array of strings; other elements are left out.
     Texts,
     /// An array.
@@ -35,7 +37,7 @@ pub(super) enum Expected {
     Noted,
 }
 
-use Expected::{Flag, Ignored, List, Noted, Object, Required, RequiredObject, Text, Texts};
+use Expected::{Flag, Ignored, List, Noted, Number, Object, Required, RequiredObject, Text, Texts};
 
 pub(super) const OPERATION: &Table = &[
     ("tags", Texts),
@@ -86,17 +88,17 @@ pub(super) const SCHEMA: &Table = &[
     ("discriminator", Object),
     ("externalDocs", Ignored),
     ("xml", Noted),
-    ("multipleOf", Ignored),
-    ("minimum", Ignored),
-    ("maximum", Ignored),
-    ("exclusiveMinimum", Ignored),
-    ("exclusiveMaximum", Ignored),
-    ("minLength", Ignored),
-    ("maxLength", Ignored),
-    ("pattern", Ignored),
-    ("minItems", Ignored),
-    ("maxItems", Ignored),
-    ("uniqueItems", Ignored),
+    ("multipleOf", Number),
+    ("minimum", Number),
+    ("maximum", Number),
+    ("exclusiveMinimum", Flag),
+    ("exclusiveMaximum", Flag),
+    ("minLength", Number),
+    ("maxLength", Number),
+    ("pattern", Text),
+    ("minItems", Number),
+    ("maxItems", Number),
+    ("uniqueItems", Flag),
     ("minProperties", Ignored),
     ("maxProperties", Ignored),
     ("not", Ignored),
@@ -165,15 +167,20 @@ impl Expected {
     /// The value to keep, `None` for a field that is left out without a word, or what is wrong with the value.
     fn mended(self, value: Value) -> Result<Option<Value>, &'static str> {
         match (self, value) {
-            (Ignored, _) | (Text | Flag | Texts | List | Object | Noted, Value::Null) => Ok(None),
+            (Ignored, _) | (Text | Flag | Number | Texts | List | Object | Noted, Value::Null) => Ok(None),
             (Text | Required, value @ Value::String(_))
             | (Flag, value @ Value::Bool(_))
+            | (Number, value @ Value::Number(_))
             | (List, value @ Value::Array(_))
             | (Object | Noted | RequiredObject, value @ Value::Object(_)) => Ok(Some(value)),
             (Text | Required, value @ (Value::Number(_) | Value::Bool(_))) => {
                 Ok(Some(Value::String(value.to_string())))
             }
             (Flag, Value::String(text)) if text == "true" || text == "false" => Ok(Some(Value::Bool(text == "true"))),
+            (Number, Value::String(text)) => match text.trim().parse() {
+                Ok(number) => Ok(Some(Value::Number(number))),
+                Err(_) => Err("a number is expected"),
+            },
             (Texts, Value::Array(elements)) => Ok(Some(Value::Array(
                 elements.into_iter().filter(Value::is_string).collect(),
             ))),
@@ -182,6 +189,7 @@ impl Expected {
             (Required | RequiredObject, Value::Null) => Ok(self.missing()),
             (Text | Required, _) => Err("a string is expected"),
             (Flag, _) => Err("`true` or `false` is expected"),
+            (Number, _) => Err("a number is expected"),
             (Texts, _) => Err("an array of strings is expected"),
             (List, _) => Err("an array is expected"),
             (Object | Noted | RequiredObject, _) => Err("an object is expected"),

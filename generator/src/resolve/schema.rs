@@ -30,6 +30,17 @@ pub(super) fn schema(members: Map<String, Value>) -> serde_json::Result<(SchemaD
             ("discriminator", value) => data.discriminator = serde_json::from_value(value)?,
             ("type", Value::String(name)) => any.typ = Some(name),
             ("format", Value::String(name)) => any.format = Some(name),
+            ("multipleOf", value) => any.multiple_of = value.as_f64(),
+            ("minimum", value) => any.minimum = value.as_f64(),
+            ("maximum", value) => any.maximum = value.as_f64(),
+            ("exclusiveMinimum", Value::Bool(flag)) => any.exclusive_minimum = Some(flag),
+            ("exclusiveMaximum", Value::Bool(flag)) => any.exclusive_maximum = Some(flag),
+            ("minLength", value) => any.min_length = count(&value),
+            ("maxLength", value) => any.max_length = count(&value),
+            ("pattern", Value::String(pattern)) => any.pattern = Some(pattern),
+            ("minItems", value) => any.min_items = count(&value),
+            ("maxItems", value) => any.max_items = count(&value),
+            ("uniqueItems", Value::Bool(flag)) => any.unique_items = Some(flag),
             ("enum", Value::Array(values)) => any.enumeration = values,
             ("required", Value::Array(names)) => any.required = names.into_iter().filter_map(text).collect(),
             ("properties", Value::Object(properties)) => {
@@ -63,6 +74,10 @@ fn reference<T>(value: Value) -> Option<ReferenceOr<T>> {
     let Value::Object(mut members) = value else { return None };
     let reference = members.swap_remove("$ref").and_then(text)?;
     Some(ReferenceOr::Reference { reference })
+}
+
+fn count(value: &Value) -> Option<usize> {
+    usize::try_from(value.as_u64()?).ok()
 }
 
 fn text(value: Value) -> Option<String> {

@@ -6,8 +6,10 @@ use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData};
 use serde_json::Value;
 
+use super::constraints;
 use super::join::Contradiction;
 use crate::lower::extension;
+use crate::model::Constraints;
 use crate::resolve::{PATTERNS, PREFIX_ITEMS, TYPES, place_of, references};
 use crate::source::Place;
 
@@ -34,6 +36,8 @@ pub(super) struct Facts {
     pub(super) prefix_items: Vec<Place>,
     /// `allOf`
     pub(super) all_of: Vec<Place>,
+    /// How values are restricted further.
+    pub(super) constraints: Constraints,
     /// `oneOf` and `anyOf`
     pub(super) choices: Vec<Choice>,
     /// Whether `null` is a value; `None` where nothing is said about values.
@@ -104,7 +108,8 @@ impl Additional {
 
 impl Facts {
     /// What the schema at a place says.
-    pub(super) fn of((data, schema): (SchemaData, AnySchema), place: &Place) -> Self {
+    pub(super) fn of((data, mut schema): (SchemaData, AnySchema), place: &Place) -> Self {
+        let constraints = constraints::constraints(&mut schema);
         let additional = additional(schema.additional_properties, &data);
         let items: Vec<Place> = schema.items.as_ref().and_then(place_of).into_iter().collect();
         let prefix_items = references(data.extensions.get(PREFIX_ITEMS));
@@ -155,6 +160,7 @@ impl Facts {
             additional,
             items,
             prefix_items,
+            constraints,
             all_of: schema.all_of.iter().filter_map(place_of).collect(),
             choices: choices
                 .into_iter()
@@ -197,6 +203,7 @@ impl Facts {
         if self.prefix_items.is_empty() {
             self.prefix_items = other.prefix_items;
         }
+        self.constraints = constraints::and(std::mem::take(&mut self.constraints), other.constraints);
         self.choices.extend(other.choices);
         self.format = other.format.or_else(|| self.format.take());
         self.nullable = match (self.nullable, other.nullable) {

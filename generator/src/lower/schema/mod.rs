@@ -4,6 +4,7 @@
 //! A schema that cannot be expressed becomes [`Kind::Untyped`], with a warning that says why.
 
 mod all_of;
+mod constraints;
 mod discriminator;
 mod enumeration;
 mod facts;
@@ -19,7 +20,7 @@ use std::rc::Rc;
 use super::Lowering;
 use super::xml::xml;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Access, Direction, Kind, Schema, SchemaId, Schemas, Travels, Untyped};
+use crate::model::{Access, Constraints, Direction, Kind, Schema, SchemaId, Schemas, Travels, Untyped};
 use crate::resolve::{DYNAMIC, Unresolved};
 use crate::source::Place;
 
@@ -232,6 +233,7 @@ impl Lowering<'_> {
             nullable: data.nullable || facts.nullable == Some(true) || has_null_alternative,
             access,
             secret: secret || (access == Access::WriteOnly && matches!(kind, Kind::String(_))),
+            constraints: facts.constraints,
             default: data.default,
             example: data.example.or_else(|| node.and_then(sample::sample)),
             direction: Direction::default(),
@@ -312,6 +314,7 @@ fn blank(place: Place, kind: Kind) -> Schema {
         nullable: false,
         access: Access::Both,
         secret: false,
+        constraints: Constraints::default(),
         default: None,
         example: None,
         direction: Direction::default(),

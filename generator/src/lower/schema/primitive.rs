@@ -37,6 +37,8 @@ pub(super) fn integer(facts: &Facts) -> Kind {
 ///
 /// A bound shows no value: many descriptions give that of `i64`, rounded up by a program that has floating point only.
 fn widest(facts: &Facts) -> Kind {
+    let minimum = facts.constraints.minimum.as_ref();
+    let allows_negative = minimum.is_some_and(|minimum| minimum.value.as_f64() < Some(0.0));
     let shown = || {
         facts
             .data
@@ -47,7 +49,7 @@ fn widest(facts: &Facts) -> Kind {
     };
     if shown().all(|value| value.is_i64() || value.as_f64().is_some_and(|value| value.abs() < SIGNED_END)) {
         Kind::Integer(IntegerFormat::I64)
-    } else if shown().all(Value::is_u64) {
+    } else if shown().all(Value::is_u64) && !allows_negative {
         Kind::Integer(IntegerFormat::U64)
     } else {
         Kind::Number { single: false }

@@ -45,6 +45,12 @@ pub(crate) fn normalize(members: &mut Map<String, Value>) {
     constant(members);
     example(members);
     content_encoding(members);
+    bound(members, "minimum", "exclusiveMinimum", |limit, excluded| {
+        limit > excluded
+    });
+    bound(members, "maximum", "exclusiveMaximum", |limit, excluded| {
+        limit < excluded
+    });
     items(members);
     pattern_properties(members);
     unevaluated_properties(members);
@@ -130,6 +136,24 @@ fn is_text(media_type: &str) -> bool {
         .any(|word| media_type.contains(word))
 }
 
+/// A bound that is excluded is a number of its own; 3.0 says of the other bound that it is excluded. Of both, the tighter one
+/// holds.
+fn bound(members: &mut Map<String, Value>, key: &str, exclusive: &str, is_tighter: fn(f64, f64) -> bool) {
+    let Some(excluded) = members.get(exclusive).filter(|bound| bound.is_number()).cloned() else {
+        return;
+    };
+    let limit = members.get(key).and_then(Value::as_f64);
+    let is_needless = limit
+        .zip(excluded.as_f64())
+        .is_some_and(|(limit, excluded)| is_tighter(limit, excluded));
+    if is_needless {
+        members.shift_remove(exclusive);
+    } else {
+        members.insert(key.to_owned(), excluded);
+        members.insert(exclusive.to_owned(), Value::Bool(true));
+    }
+}
+
 /// `prefixItems`, which drafts before 2020-12 wrote as an array under `items`. Whether more elements may follow makes no
 /// difference to a reader: `items: false` goes without saying, and `items: true` as well.
 fn items(members: &mut Map<String, Value>) {
@@ -190,6 +214,11 @@ mod tests {
             ),
             (json!({"const": 1}), json!({"enum": [1]})),
             (json!({"examples": ["a", "b"]}), json!({"example": "a"})),
+            (
+                json!({"minimum": 1, "exclusiveMinimum": 1}),
+                json!({"minimum": 1, "exclusiveMinimum": true}),
+            ),
+            (json!({"maximum": 1, "exclusiveMaximum": 2}), json!({"maximum": 1})),
             (
                 json!({"contentEncoding": "base64"}),
                 json!({"contentEncoding": "base64", "format": "byte"}),
