@@ -1,13 +1,17 @@
 //! Bodies of requests that are streams.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod outgoing;
+
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http_body::{Frame, SizeHint};
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use self::outgoing::outgoing;
 use super::{Body, BodySource, TransportError};
 use crate::runtime::BoxFuture;
 #[cfg(target_arch = "wasm32")]
@@ -145,66 +149,6 @@ where
     fn next(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
         Box::pin(std::future::poll_fn(|context| self.poll(context)))
     }
-}
-
-/// The body as `reqwest` takes it.
-#[cfg(not(target_arch = "wasm32"))]
-pub(super) fn outgoing(upload: &Upload) -> ::reqwest::Body {
-    ::reqwest::Body::wrap(Outgoing {
-        length: upload.length,
-        // A lock that nobody else knows: the way to be `Sync` with what is not.
-        state: Mutex::new(State::Waiting(upload.open())),
-    })
-}
-
-struct Outgoing {
-    length: Option<u64>,
-    state: Mutex<State>,
-}
-
-enum State {
-    /// Nobody waits for a chunk.
-    Waiting(Body),
-    /// The next chunk is on its way, and the body comes back with it.
-    Reading(BoxFuture<'static, (Body, Chunk)>),
-    /// There is nothing more to come.
-    Done,
-}
-
-type Chunk = Result<Option<Bytes>, TransportError>;
-
-impl http_body::Body for Outgoing {
-    type Data = Bytes;
-    type Error = TransportError;
-
-    fn poll_frame(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
-        let state = self.get_mut().state.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let mut reading = match std::mem::replace(state, State::Done) {
-            State::Waiting(body) => Box::pin(read(body)),
-            State::Reading(reading) => reading,
-            State::Done => return Poll::Ready(None),
-        };
-        let Poll::Ready((body, chunk)) = reading.as_mut().poll(context) else {
-            *state = State::Reading(reading);
-            return Poll::Pending;
-        };
-        if let Ok(Some(_)) = chunk {
-            *state = State::Waiting(body);
-        }
-        Poll::Ready(chunk.transpose().map(|chunk| chunk.map(Frame::data)))
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.length.map_or_else(SizeHint::default, SizeHint::with_exact)
-    }
-}
-
-async fn read(mut body: Body) -> (Body, Chunk) {
-    let chunk = body.next().await;
-    (body, chunk)
 }
 
 /// The request with its body in one piece: a browser takes no other.

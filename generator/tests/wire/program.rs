@@ -81,6 +81,11 @@ pub fn write(tables: &[Table], folder: &Path) {
 /// The function that calls a row.
 fn function(table: &Table, row: &Row, name: &str) -> String {
     let (module, call, answer) = (&table.name, &row.call, &row.answer);
+    let outcome = if row.items.is_some() {
+        format!("items!(client.{call}.send().await)")
+    } else {
+        format!("client.{call}.send().await")
+    };
     let typed = match &row.error {
         Some(error) => format!("|error| Some(format!(\"{{:?}}\", error.typed::<{error}>()?))"),
         None => "|_| None".to_owned(),
@@ -91,7 +96,7 @@ async fn {name}() {{
     use wire_sdk::{module}::*;
     let recorder = Recorder::new({}, &{:?}, {:?});
     let client = Client::builder().transport(recorder.clone()).retries(0).build().unwrap();
-    recorder.tell(client.{call}.send().await, {typed});
+    recorder.tell({outcome}, {typed});
 }}
 ",
         answer.status, answer.headers, answer.body

@@ -31,6 +31,8 @@ pub struct Row {
     sends: Option<String>,
     /// What the call gives, as `Debug` shows it.
     gives: Option<String>,
+    /// What comes of the stream that the call gives, as `Debug` shows the list.
+    pub items: Option<String>,
     /// What the call fails with.
     fails: Option<String>,
 }
@@ -86,7 +88,7 @@ impl Row {
     fn read(row: &Value, operation: &str) -> Self {
         let members = row.as_object().unwrap();
         for key in members.keys() {
-            let known = ["call", "answer", "sends", "gives", "fails", "error"].contains(&key.as_str());
+            let known = ["call", "answer", "sends", "gives", "items", "fails", "error"].contains(&key.as_str());
             assert!(known, "{operation}: a row has no `{key}`");
         }
         let text = |key: &str| {
@@ -104,6 +106,7 @@ impl Row {
             answer: Answer::read(&text("answer").unwrap_or_else(|| "204".to_owned())),
             sends: text("sends"),
             gives: text("gives"),
+            items: text("items"),
             fails: text("fails"),
         }
     }
@@ -120,7 +123,7 @@ impl Row {
             let expected = sends.strip_suffix('\n').unwrap_or(sends);
             compare("sends", expected, &outcome.sent_as(expected));
         }
-        match (&self.gives, &self.fails) {
+        match (self.gives.as_ref().or(self.items.as_ref()), &self.fails) {
             (_, Some(fails)) => compare("fails", &format!("Err({fails})"), &outcome.result),
             (Some(gives), None) => compare("gives", &format!("Ok({gives})"), &outcome.result),
             (None, None) if outcome.result.starts_with("Ok(") => {}

@@ -39,9 +39,8 @@ impl<T> Source<T> {
         clock::sleep(wait).await;
         let mut call = self.call.clone();
         // An id that no header can have was not meant to come back.
-        if let Ok(id) = HeaderValue::from_bytes(self.parser.last_id.as_bytes())
-            && !id.is_empty()
-        {
+        let id = HeaderValue::from_bytes(self.parser.last_id.as_bytes()).ok();
+        if let Some(id) = id.filter(|id| !id.is_empty()) {
             call.headers.insert("last-event-id", id);
         }
         self.frames = Frames::open(call, is_refused).await?;

@@ -14,6 +14,25 @@ fn main() {
     runtime.unwrap().block_on(call_all());
 }
 
+/// The items of a stream, or the first error.
+macro_rules! items {
+    ($stream:expr) => {
+        match $stream {
+            Ok(mut stream) => {
+                let mut items = Ok(Vec::new());
+                while let (Ok(list), Some(item)) = (&mut items, stream.next().await) {
+                    match item {
+                        Ok(item) => list.push(item),
+                        Err(error) => items = Err(error),
+                    }
+                }
+                items
+            }
+            Err(error) => Err(error),
+        }
+    };
+}
+
 /// A transport that answers always the same, and keeps the request.
 #[derive(Clone)]
 struct Recorder {
@@ -59,6 +78,13 @@ impl Transport for Recorder {
         headers.sort();
         let body = String::from_utf8(request.body().to_vec());
         let body = body.unwrap_or_else(|_| request.body().escape_ascii().to_string());
+        // What is random cannot stand in a row.
+        let boundary = headers.iter().find_map(|header| Some(header.split_once("boundary=")?.1.to_owned()));
+        let plain = |text: String| match &boundary {
+            Some(boundary) => text.replace(boundary, "BOUNDARY"),
+            None => text,
+        };
+        let (headers, body) = (headers.into_iter().map(plain).collect::<Vec<_>>(), plain(body));
         *self.sent.lock().unwrap() = Some(json!([format!("{} {target}", request.method()), headers, body]));
         let response = TransportResponse::new(self.status, self.body).with_headers(self.headers.clone());
         Box::pin(async move { Ok(response) })
