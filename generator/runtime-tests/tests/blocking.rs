@@ -1,6 +1,7 @@
 //! Calls without asynchronous code.
 
-use oasmith_runtime::{ErrorKind, Mock, Reply};
+use oasmith_runtime::runtime::{Call, Operation, blocking};
+use oasmith_runtime::{ErrorKind, Lines, Mock, Reply};
 use wiremock::matchers::path;
 use wiremock::{MockServer, ResponseTemplate};
 
@@ -40,3 +41,21 @@ async fn inside_of_asynchronous_code_it_is_refused() {
     assert_eq!(error.kind(), ErrorKind::Build);
     assert!(mock.requests().is_empty());
 }
+
+#[test]
+fn a_stream_is_read_item_by_item() {
+    let mock = Mock::new().on("GET", "/lines", Reply::bytes(200, "1\n2\n"));
+    let client = Client::builder().transport(mock).build().unwrap();
+    let call = Call::new(client.core(), &LINES);
+    let mut lines: Lines<i64> = blocking(call.lines()).unwrap();
+    let numbers: Vec<i64> = std::iter::from_fn(|| lines.next_blocking())
+        .map(Result::unwrap)
+        .collect();
+    assert_eq!(numbers, [1, 2]);
+}
+
+static LINES: Operation = Operation {
+    id: "lines",
+    path: "/lines",
+    ..Operation::DEFAULT
+};

@@ -278,8 +278,8 @@ fn client() -> {krate}::Result<{path}::Client> {{
     )
 }
 
-const BLOCKING: &str = "## Blocking calls\n\nWith the feature `blocking`, every request has `send_blocking()` beside `send()`, for programs \
-    without asynchronous code.";
+const BLOCKING: &str = "## Blocking calls\n\nWith the feature `blocking`, every request has `send_blocking()` beside `send()`, and every stream \
+    `next_blocking()` beside `next()`, for programs without asynchronous code.";
 
 fn testing(krate: &str, path: &str) -> String {
     format!(

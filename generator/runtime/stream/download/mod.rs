@@ -100,6 +100,8 @@ impl Download {
         self.chunks.next().await
     }
 
+    next_blocking!(Bytes);
+
     /// All that is still to come, if it is not larger than the client allows.
     ///
     /// # Errors

@@ -138,6 +138,8 @@ impl<T> Events<T> {
     pub async fn next(&mut self) -> Option<Result<Event<T>>> {
         self.events.next().await
     }
+
+    next_blocking!(Event<T>);
 }
 
 fn event<T: 'static>(mut source: Source<T>) -> Step<Source<T>, Result<Event<T>>> {

@@ -93,6 +93,8 @@ impl<T> Lines<T> {
     pub async fn next(&mut self) -> Option<Result<T>> {
         self.values.next().await
     }
+
+    next_blocking!(T);
 }
 
 impl<T> Stream for Lines<T> {
