@@ -56,6 +56,16 @@ macro_rules! __request {
             pub async fn send(self) -> $crate::runtime::Result<$output> {
                 self.0.$open().await
             }
+
+            /// Like [`send`](Self::send), for programs without asynchronous code. The answer has `next_blocking`, too.
+            ///
+            /// # Errors
+            ///
+            /// Like [`send`](Self::send).
+            #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+            pub fn send_blocking(self) -> $crate::runtime::Result<$output> {
+                $crate::runtime::blocking(self.send())
+            }
         }
         $crate::runtime::request!(@any $request);
     };

@@ -10,5 +10,16 @@
 
 mod unfold;
 
+/// What each stream has beside `next`, behind the feature `blocking`.
+macro_rules! next_blocking {
+    ($item:ty) => {
+        /// Like [`next`](Self::next), for programs without asynchronous code.
+        #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+        pub fn next_blocking(&mut self) -> Option<$crate::runtime::Result<$item>> {
+            $crate::runtime::blocking(async { self.next().await.transpose() }).transpose()
+        }
+    };
+}
+
 mod pages;
 pub use self::pages::{Items, Pages, Paging};

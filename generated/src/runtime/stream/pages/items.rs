@@ -52,6 +52,8 @@ impl<T> Items<T> {
         poll_fn(|context| self.poll(context)).await
     }
 
+    next_blocking!(T);
+
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T>>> {
         loop {
             if let Some(item) = self.rest.next() {

@@ -51,6 +51,8 @@ impl<T> Pages<T> {
     pub async fn next(&mut self) -> Option<Result<T>> {
         self.walk.next().await
     }
+
+    next_blocking!(T);
 }
 
 impl<T> Stream for Pages<T> {
