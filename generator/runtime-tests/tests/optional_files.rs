@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The parts that can be left out: each is the name of files and folders, and of lines between comments.
-const PARTS: [&str; 18] = [
+const PARTS: [&str; 19] = [
     "base64",
     "basic",
     "chrono",
@@ -23,6 +23,7 @@ const PARTS: [&str; 18] = [
     "uuid",
     "webhook",
     "webhook_key",
+    "xml",
 ];
 
 fn root() -> PathBuf {

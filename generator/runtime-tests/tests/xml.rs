@@ -72,7 +72,7 @@ fn names_attributes_and_namespaces() {
         ]),
     );
     both_ways(
-        &json!({ "id": 123, "name": "A & \"<B>\"", "active": true }),
+        &json!({ "active": true, "id": 123, "name": "A & \"<B>\"" }),
         &PERSON,
         "<Person id=\"123\"><is-active>true</is-active><sample:name xmlns:sample=\"https://example.com/schema/sample\">\
          A &amp; &quot;&lt;B&gt;&quot;</sample:name></Person>",
@@ -144,7 +144,7 @@ fn types_that_hold_themselves_and_keys_that_are_not_known_before() {
     let text = "<node><node>a</node><node>b</node>c<size>1</size><age>2</age></node>";
     assert_eq!(read(text, &NODE).unwrap(), value);
     assert_eq!(
-        written(&json!({ "size": 1, "nodes": [{}] }), &NODE).unwrap(),
+        written(&json!({ "nodes": [{}], "size": 1 }), &NODE).unwrap(),
         "<node><node/><size>1</size></node>"
     );
 }
@@ -171,7 +171,7 @@ fn nothing_and_the_empty_text_are_two_things() {
     );
     let xsi = "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"true\"";
     both_ways(
-        &json!({ "none": null, "empty": "" }),
+        &json!({ "empty": "", "none": null }),
         &TABLE,
         &format!("<t><empty/><none {xsi}/></t>"),
     );

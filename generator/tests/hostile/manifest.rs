@@ -40,7 +40,7 @@ fn the_manifest_has_the_tables_that_we_gave_it() {
         let dependencies: Vec<&String> = manifest["dependencies"].as_table().unwrap().keys().collect();
         assert_eq!(
             dependencies,
-            ["bytes", "http", "reqwest", "serde", "serde_json", "tokio"],
+            ["bytes", "http", "reqwest", "serde", "serde_json", "tokio", "tracing"],
             "{text:?}"
         );
         assert!(!files["Cargo.toml"].contains('\r'), "{text:?}");

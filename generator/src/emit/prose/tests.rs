@@ -58,8 +58,7 @@ fn lines_keep_their_promises() {
 }
 
 #[test]
-fn very_long_text_takes_no_time() {
-    let start = std::time::Instant::now();
+fn very_long_text_comes_to_an_end_and_grows_little() {
     for unit in [
         "word ",
         "[",
@@ -81,7 +80,6 @@ fn very_long_text_takes_no_time() {
         assert!(lines.iter().map(String::len).sum::<usize>() < 1_000_000, "{unit:?}");
     }
     assert_eq!(doc_lines(&"word ".repeat(20_000)).len(), 1);
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
 
 #[test]
