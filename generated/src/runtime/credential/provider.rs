@@ -23,7 +23,7 @@ impl Credential {
     /// of your own. It is called for each call, so it should keep what stays valid.
     ///
     /// ```text
-    /// Credential::provider(|| async { tokio::fs::read_to_string("/run/secrets/token").await })
+    /// Credential::provider(|| async { vault.read("pets/token").await })
     /// ```
     pub fn provider<F, R, S, E>(provide: F) -> Self
     where
