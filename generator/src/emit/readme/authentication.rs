@@ -45,7 +45,7 @@ fn provider(krate: &str, contexts: &[Context<'_>]) -> Option<String> {
         "A token or key that changes while a program runs comes from a function, which is asked for each call:\n\n```rust\n\
          use {krate}::Credential;\n\n\
          fn client() -> {krate}::Result<{path}::Client> {{\n    \
-             let token = Credential::provider(|| async {{ \n        \
+             let token = Credential::provider(|| async {{\n        \
                  let text = std::fs::read_to_string(\"/run/secrets/token\")?;\n        \
                  Ok::<_, std::io::Error>(text.trim().to_owned())\n    \
              }});\n    \
