@@ -1,10 +1,10 @@
 //! Each folder of `fixtures/` is the smallest description that shows one feature, with what comes of it: adding a case is
 //! adding a folder. `OASMITH_ACCEPT=1` writes what comes out as what is expected.
 //!
-//! An `overlay.yaml` beside the description is applied to it. The runtime is the same text in every crate and is left out
+//! An `overlay.yaml` beside the description is applied to it, and an `oasmith.toml` says what is chosen. The runtime is the same text in every crate and is left out
 //! of the expected files.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail anywhere")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail anywhere")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -111,8 +111,13 @@ fn name(fixture: &Path) -> String {
 fn generated(fixture: &Path) -> Files {
     let mut sources = Sources::default();
     let mut report = Report::default();
-    let spec = Input::File(fixture.join("spec.yaml"));
-    let mut config = Config::for_spec(spec, PathBuf::from("out"), Some(name(fixture)), &mut sources);
+    let chosen = fixture.join("oasmith.toml");
+    let mut config = if chosen.exists() {
+        Config::from_file(chosen, &mut sources, &mut report).unwrap_or_else(|| panic!("{report:?}"))
+    } else {
+        let spec = Input::File(fixture.join("spec.yaml"));
+        Config::for_spec(spec, PathBuf::from("out"), Some(name(fixture)), &mut sources)
+    };
     let overlay = fixture.join("overlay.yaml");
     if overlay.exists() {
         config.apis[0].overlays.push(Input::File(overlay));

@@ -1,6 +1,6 @@
 //! Calls without asynchronous code.
 
-use oasmith_runtime::runtime::{Call, Operation, blocking};
+use oasmith_runtime::runtime::{Call, Operation, alternative, blocking, request};
 use oasmith_runtime::{ErrorKind, Lines, Mock, Reply};
 use wiremock::matchers::path;
 use wiremock::{MockServer, ResponseTemplate};
@@ -59,3 +59,42 @@ static LINES: Operation = Operation {
     path: "/lines",
     ..Operation::DEFAULT
 };
+
+#[derive(Clone)]
+struct AskRequest(Call);
+
+request!(AskRequest -> i64);
+alternative!(AskRequest::send_json -> i64, "application/vnd.pets+json");
+alternative!(AskRequest::send_text -> String as text, "text/plain");
+alternative!(AskRequest::send_bytes as download, "application/pdf");
+alternative!(AskRequest::stream -> i64 as events, "text/event-stream");
+alternative!(AskRequest::stream_lines -> i64 as lines, "application/jsonl");
+
+#[test]
+fn every_other_answer_has_a_twin() {
+    let mock = Mock::new().on("GET", "/lines", Reply::bytes(200, "7\n"));
+    let client = Client::builder().transport(mock.clone()).build().unwrap();
+    let ask = || AskRequest(Call::new(client.core(), &LINES));
+    assert_eq!(ask().send_json_blocking().unwrap(), 7);
+    assert_eq!(ask().send_text_blocking().unwrap(), "7\n");
+    let mut bytes = ask().send_bytes_blocking().unwrap();
+    assert_eq!(bytes.next_blocking().unwrap().unwrap(), "7\n");
+    assert!(ask().stream_blocking().unwrap().next_blocking().is_none());
+    let mut lines = ask().stream_lines_blocking().unwrap();
+    assert_eq!(lines.next_blocking().unwrap().unwrap(), 7);
+    let requests = mock.requests();
+    let accepted: Vec<&str> = requests
+        .iter()
+        .map(|request| request.headers()["accept"].to_str().unwrap())
+        .collect();
+    assert_eq!(
+        accepted,
+        [
+            "application/vnd.pets+json",
+            "text/plain",
+            "application/pdf",
+            "text/event-stream",
+            "application/jsonl"
+        ]
+    );
+}

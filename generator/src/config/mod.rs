@@ -61,6 +61,8 @@ pub struct Api {
     pub module: Option<String>,
     /// Whether webhooks are signed as Standard Webhooks are; `None` where the description is to say so.
     pub webhook_signature: Option<bool>,
+    /// Media types that get a method of their own wherever they are on offer, though nobody needs them: `media_types`.
+    pub media_types: Option<MediaTypes>,
     /// Overrides by operation id or by `GET /path`: `[api.operations."..."]`.
     pub operations: IndexMap<String, Operation>,
     /// Overrides by the name of a security scheme: `[api.credentials.Name]`.
@@ -78,8 +80,19 @@ pub struct Operation {
     pub resource: Option<String>,
     /// Whether it is left out.
     pub skip: bool,
+    /// Media types that get a method of their own, instead of those of the API: `media_types`.
+    pub media_types: Option<MediaTypes>,
     /// How it answers in pages: `pages`.
     pub pages: Option<Pages>,
+    /// Where the configuration says so.
+    pub location: Option<Location>,
+}
+
+/// Media types that get a method of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MediaTypes {
+    /// Their names, as the description has them.
+    pub names: Vec<String>,
     /// Where the configuration says so.
     pub location: Option<Location>,
 }
@@ -178,6 +191,7 @@ impl Config {
             overlays: Vec::new(),
             module: None,
             webhook_signature: None,
+            media_types: None,
             operations: IndexMap::new(),
             credentials: IndexMap::new(),
             schemas: IndexMap::new(),
@@ -196,6 +210,15 @@ impl Api {
     pub fn operation(&self, id: Option<&str>, route: &str) -> Option<&Operation> {
         id.and_then(|id| self.operations.get(id))
             .or_else(|| self.operations.get(route))
+    }
+
+    /// The media types that the configuration names for an operation.
+    #[must_use]
+    pub fn media_types(&self, id: Option<&str>, route: &str) -> &[String] {
+        let own = self
+            .operation(id, route)
+            .and_then(|operation| operation.media_types.as_ref());
+        own.or(self.media_types.as_ref()).map_or(&[], |named| &named.names)
     }
 
     /// The environment variable that the configuration names for the credential of a security scheme.

@@ -56,6 +56,10 @@ const OTHER_CHOICES: &str = r#"# The module of its client, needed once there is 
 # Whether webhooks are signed as Standard Webhooks are ("standard" or "none"); the description says so otherwise:
 # webhook_signature = "standard"
 
+# Media types that get a method of their own where they are on offer beside a better one, as `create_xml` and `send_xml`;
+# an operation can have a list of its own:
+# media_types = ["application/xml"]
+
 # An operation by its id or as 'GET /path': another name for its method, another resource, or none at all.
 # [api.operations.createToken]
 # name = "create"

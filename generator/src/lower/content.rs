@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::named_media_types::is_named;
 use super::{Lowering, media_type};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Content, MediaType, RequestBody};
@@ -15,7 +16,13 @@ impl Lowering<'_> {
         clippy::option_option,
         reason = "the outer level says whether the operation can be expressed at all"
     )]
-    pub(super) fn request_body(&mut self, item: &Place, operation: &Place, route: &str) -> Option<Option<RequestBody>> {
+    pub(super) fn request_body(
+        &mut self,
+        item: &Place,
+        operation: &Place,
+        route: &str,
+        named: &[String],
+    ) -> Option<Option<RequestBody>> {
         let Some(place) = self.description.request_body_of(item, operation) else {
             return Some(None);
         };
@@ -30,7 +37,7 @@ impl Lowering<'_> {
             }
         };
         let offered = self.description.request_content(operation, &target);
-        let mut contents = self.sent(offered).into_iter();
+        let mut contents = self.sent(offered, route, named).into_iter();
         Some(contents.next().map(|content| RequestBody {
             place: target,
             description: self.repeated_text(piece.description),
@@ -41,14 +48,18 @@ impl Lowering<'_> {
     }
 
     /// What a request may hold: the best of what is offered, and one for each other way of writing.
-    fn sent(&mut self, offered: resolve::Content<'_>) -> Vec<Content> {
+    fn sent(&mut self, offered: resolve::Content<'_>, route: &str, named: &[String]) -> Vec<Content> {
         let mut contents: Vec<Content> = Vec::new();
-        for (media_type, offer) in self.ranked(offered, |_, _| true) {
-            let same = contents.iter().find(|content| content.media_type == media_type);
+        for (media_type, offer) in self.ranked(offered, named) {
+            let is_named = is_named(offer.name, named);
+            // What is named has a method even where the preferred one is of its kind.
+            let mut others = contents.iter().skip(usize::from(is_named));
+            let same = others.find(|content| content.media_type == media_type);
             // What is written by hand says no more than what is written by its type.
-            let better = contents.first().filter(|_| is_written_by_hand(media_type));
+            let is_needless = !is_named && is_written_by_hand(media_type);
+            let better = contents.first().filter(|_| is_needless);
             match same.or(better).map(|content| content.name.clone()) {
-                Some(used) => self.not_used(&offer, &used),
+                Some(used) => self.not_used(&offer, &used, route),
                 None => contents.push(self.content_of(media_type, offer)),
             }
         }
@@ -56,23 +67,25 @@ impl Lowering<'_> {
     }
 
     /// What is offered, best first; among equals the description's first. The order of `MediaType` is the order of preference.
-    pub(super) fn ranked<'o>(
-        &self,
-        offered: resolve::Content<'o>,
-        accepted: fn(&str, MediaType) -> bool,
-    ) -> Vec<(MediaType, Offer<'o>)> {
+    /// After the best, what is named comes before others of its kind.
+    pub(super) fn ranked<'o>(&self, offered: resolve::Content<'o>, named: &[String]) -> Vec<(MediaType, Offer<'o>)> {
         let offers = offered.offers.into_iter();
         let mut offers: Vec<(MediaType, Offer<'_>)> = offers.map(|offer| (self.media_type(&offer), offer)).collect();
-        offers.retain(|(media_type, offer)| accepted(offer.name, *media_type));
         offers.sort_by_key(|(media_type, _)| *media_type);
+        if let [_, others @ ..] = offers.as_mut_slice() {
+            others.sort_by_key(|(media_type, offer)| (*media_type, !is_named(offer.name, named)));
+        }
         offers
     }
 
     /// The note that a media type is on offer in vain.
-    pub(super) fn not_used(&mut self, offer: &Offer<'_>, used: &str) {
-        let message = format!("`{}` is on offer too, and `{used}` is used", offer.name);
-        self.report
-            .push(Diagnostic::new(Code::OTHER_MEDIA_TYPE, message).at(offer.place.clone()));
+    pub(super) fn not_used(&mut self, offer: &Offer<'_>, used: &str, route: &str) {
+        let name = offer.name;
+        let message = format!("`{name}` is on offer too, and `{used}` is used");
+        let note = Diagnostic::new(Code::OTHER_MEDIA_TYPE, message).at(offer.place.clone());
+        self.report.push(note.operation(route).help(format!(
+            "`media_types = [\"{name}\"]` below `[api.operations.\"{route}\"]` in oasmith.toml gives it a method of its own"
+        )));
     }
 
     pub(super) fn content_of(&mut self, media_type: MediaType, offer: Offer<'_>) -> Content {
@@ -130,9 +143,4 @@ impl Lowering<'_> {
 /// Whether a user gives the text of what could have a type.
 fn is_written_by_hand(media_type: MediaType) -> bool {
     matches!(media_type, MediaType::Xml | MediaType::EventStream)
-}
-
-/// What a response may hold: nobody answers with a form.
-pub(super) fn is_readable(_: &str, media_type: MediaType) -> bool {
-    media_type != MediaType::Form
 }

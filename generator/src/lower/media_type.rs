@@ -26,6 +26,14 @@ pub(super) fn named(name: &str) -> Option<MediaType> {
     }
 }
 
+/// Whether a media type has a name, which can leave out its parameters.
+pub(super) fn is(media_type: &str, name: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or(media_type);
+    [media_type, essence]
+        .iter()
+        .any(|text| text.trim().eq_ignore_ascii_case(name.trim()))
+}
+
 /// A media type that can be sent and asked for, in the place of a range.
 pub(super) fn concrete(name: &str, media_type: MediaType) -> String {
     if !name.contains('*') {

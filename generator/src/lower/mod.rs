@@ -9,6 +9,7 @@ mod extension;
 mod form;
 mod header;
 mod media_type;
+mod named_media_types;
 mod operation;
 mod overrides;
 mod pagination;

@@ -71,12 +71,13 @@ impl Lowering<'_> {
         }
         let tag = self.tag(&piece, path, &route);
         let parameters = self.parameters(path, item, &place, &route)?;
-        let request_body = self.request_body(item, &place, &route)?;
+        let named = self.settings.media_types(piece.operation_id.as_deref(), &route);
+        let request_body = self.request_body(item, &place, &route, named)?;
         let Answers {
             successes,
             failures,
             alternatives,
-        } = self.responses(&place, &route);
+        } = self.responses(&place, &route, named);
         let mut servers = self.declared_servers(&place);
         if servers.is_empty() {
             servers = self.declared_servers(item);

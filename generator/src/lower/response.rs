@@ -1,7 +1,7 @@
 //! Responses, divided into those that mean success and those that mean failure.
 
 use super::Lowering;
-use super::content::is_readable;
+use super::named_media_types::is_named;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Content, MediaType, Response, Status};
 use crate::resolve::{self, Offer};
@@ -19,7 +19,7 @@ impl Lowering<'_> {
     /// The answers that mean success and those that mean failure.
     ///
     /// `default` stands for success only where nothing else does.
-    pub(super) fn responses(&mut self, operation: &Place, route: &str) -> Answers {
+    pub(super) fn responses(&mut self, operation: &Place, route: &str, named: &[String]) -> Answers {
         let members = self.description.members(&operation.child("responses"));
         let members: Vec<_> = members.map(|(key, place)| (key.to_owned(), place)).collect();
         let mut successes = Vec::new();
@@ -32,7 +32,7 @@ impl Lowering<'_> {
                     .push(Diagnostic::new(Code::BAD_STATUS, message).at(place).operation(route));
                 continue;
             };
-            let Some((response, others)) = self.response(status, &place, operation, route) else {
+            let Some((response, others)) = self.response(status, &place, operation, (route, named)) else {
                 continue;
             };
             match status {
@@ -68,7 +68,7 @@ impl Lowering<'_> {
         status: Status,
         place: &Place,
         operation: &Place,
-        route: &str,
+        (route, named): (&str, &[String]),
     ) -> Option<(Response, Vec<Content>)> {
         let target = self.description.follow(place);
         let piece = target.and_then(|target| Ok((self.description.response(&target, self.report)?, target)));
@@ -76,7 +76,7 @@ impl Lowering<'_> {
             Ok((piece, target)) => {
                 self.headers(&target);
                 let offered = self.description.response_content(operation, &target);
-                let (content, others) = self.answered(offered);
+                let (content, others) = self.answered(offered, route, named);
                 let mut headers = self.description.members(&target.child("headers"));
                 let has_links = headers.any(|(name, _)| name.eq_ignore_ascii_case("link"));
                 let description = Some(piece.description).filter(|description| !description.trim().is_empty());
@@ -98,27 +98,31 @@ impl Lowering<'_> {
     }
 
     /// What a response holds in the media type that we like best, and in one of each other kind. Where that says the same by
-    /// the same schema, it is of no use, unless it comes piece by piece.
-    fn answered(&mut self, offered: resolve::Content<'_>) -> (Option<Content>, Vec<Content>) {
+    /// the same schema, it is of no use, unless it comes piece by piece or is named.
+    fn answered(
+        &mut self,
+        offered: resolve::Content<'_>,
+        route: &str,
+        named: &[String],
+    ) -> (Option<Content>, Vec<Content>) {
         let mut best: Option<(Content, Offer<'_>)> = None;
         let mut others: Vec<Content> = Vec::new();
-        let mut offers = self.ranked(offered, is_readable);
-        // What is there as a whole comes before what comes piece by piece, which has to be asked for: sorting is stable.
-        offers.sort_by_key(|(media_type, _)| media_type.is_sequential());
+        let offers = self.ranked(offered, named).into_iter();
+        let mut offers: Vec<_> = offers.map(|(media_type, offer)| (read_as(media_type), offer)).collect();
+        // What is there as a whole comes before what comes piece by piece, which has to be asked for.
+        offers.sort_by_key(|(media_type, _)| (media_type.is_sequential(), *media_type));
         for (media_type, offer) in offers {
-            // Parts are read by nobody: they are bytes.
-            let media_type = if media_type == MediaType::Multipart {
-                MediaType::Bytes
-            } else {
-                media_type
-            };
             let Some((content, first)) = &mut best else {
                 best = Some((self.content_of(media_type, offer.clone()), offer));
                 continue;
             };
-            let of_that_kind = std::iter::once(&mut *content).chain(&mut others);
-            let known = of_that_kind.into_iter().find(|other| other.media_type == media_type);
-            let says_more = media_type.is_sequential()
+            let is_named = is_named(offer.name, named);
+            let known = std::iter::once(&mut *content).chain(&mut others);
+            // What is named has a method even where the preferred one is of its kind.
+            let mut known = known.skip(usize::from(is_named));
+            let known = known.find(|other| other.media_type == media_type);
+            let says_more = is_named
+                || media_type.is_sequential()
                 || (media_type != MediaType::Xml
                     && self.description.node(&first.schema) != self.description.node(&offer.schema));
             match known {
@@ -129,11 +133,20 @@ impl Lowering<'_> {
                 }
                 _ => {
                     let used = first.name;
-                    self.not_used(&offer, used);
+                    self.not_used(&offer, used, route);
                 }
             }
         }
         (best.map(|(content, _)| content), others)
+    }
+}
+
+/// How an answer is read: nobody reads its parts, so they are bytes, and a form is text.
+fn read_as(media_type: MediaType) -> MediaType {
+    match media_type {
+        MediaType::Multipart => MediaType::Bytes,
+        MediaType::Form => MediaType::Text,
+        other => other,
     }
 }
 

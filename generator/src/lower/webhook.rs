@@ -78,7 +78,7 @@ impl Lowering<'_> {
                 return None;
             }
         };
-        let body = self.request_body(item, &place, &route)??;
+        let body = self.request_body(item, &place, &route, &[])??;
         if body.content.media_type != MediaType::Json {
             let message = format!("the webhook `{name}` is left out: its body is {}", body.content.name);
             self.report.push(

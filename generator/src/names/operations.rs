@@ -221,13 +221,11 @@ fn operation_names(
     };
     let parameters: Vec<Wish> = operation.parameters.iter().map(wish).collect();
     let alternatives: Vec<&str> = alternatives(operation).collect();
-    let reserved: Vec<&str> = RESERVED_SETTERS
-        .iter()
-        .copied()
-        .chain(alternatives.iter().copied())
-        .chain(bodies::setters(operation))
-        .collect();
-    let setters = distinct(&parameters, &reserved, report);
+    let blocking: Vec<String> = alternatives.iter().map(|name| format!("{name}_blocking")).collect();
+    let blocking: Vec<&str> = blocking.iter().map(String::as_str).collect();
+    let reserved = RESERVED_SETTERS.iter().copied().chain(bodies::setters(operation));
+    let reserved: Vec<&str> = reserved.chain(alternatives.iter().copied()).collect();
+    let setters = distinct(&parameters, &[reserved, blocking].concat(), report);
     let credentials = schemes.iter().map(|scheme| free_of(&scheme.setter, &setters)).collect();
     let variant = |response: &Response| match response.status {
         crate::model::Status::Default => Ident::camel("default"),
@@ -255,7 +253,8 @@ fn operation_names(
     }
 }
 
-/// What the methods that ask for other answers are called: after the media type.
+/// What the methods that ask for other answers are called: after the media type. The runtime's `alternative!` knows each of
+/// these names.
 fn alternatives(operation: &Operation) -> impl Iterator<Item = &'static str> {
     let has_events = operation
         .alternatives
@@ -267,6 +266,7 @@ fn alternatives(operation: &Operation) -> impl Iterator<Item = &'static str> {
         .map(move |content| match content.media_type {
             MediaType::JsonLines if has_events => "stream_lines",
             MediaType::EventStream | MediaType::JsonLines => "stream",
+            MediaType::Json => "send_json",
             MediaType::Xml => "send_xml",
             MediaType::Text => "send_text",
             _ => "send_bytes",

@@ -13,6 +13,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::Command;
 
+use oasmith::config::MediaTypes;
 use oasmith::{Config, Format, Input, Report, Severity, Sources, render};
 
 use table::Table;
@@ -51,6 +52,10 @@ fn generate(tables: &[Table], output: &std::path::Path) {
         let spec = Input::File(table.path.clone());
         let mut config = Config::for_spec(spec, output.to_owned(), Some("wire-sdk".to_owned()), &mut sources);
         config.apis[0].module = Some(table.name.clone());
+        config.apis[0].media_types = Some(MediaTypes {
+            names: table.media_types.clone(),
+            location: None,
+        });
         config
     });
     let mut config = configs.next().unwrap();

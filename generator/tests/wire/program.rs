@@ -80,11 +80,11 @@ pub fn write(tables: &[Table], folder: &Path) {
 
 /// The function that calls a row.
 fn function(table: &Table, row: &Row, name: &str) -> String {
-    let (module, call, answer) = (&table.name, &row.call, &row.answer);
+    let (module, call, send, answer) = (&table.name, &row.call, &row.send, &row.answer);
     let outcome = if row.items.is_some() {
-        format!("items!(client.{call}.send().await)")
+        format!("items!(client.{call}.{send}().await)")
     } else {
-        format!("client.{call}.send().await")
+        format!("client.{call}.{send}().await")
     };
     let typed = match &row.error {
         Some(error) => format!("|error| Some(format!(\"{{:?}}\", error.typed::<{error}>()?))"),

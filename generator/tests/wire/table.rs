@@ -14,6 +14,8 @@ pub struct Table {
     pub path: PathBuf,
     /// The warnings that the generator gives for it: `x-wire-warnings`.
     pub warnings: Vec<String>,
+    /// The media types that the configuration names: `x-wire-media-types`.
+    pub media_types: Vec<String>,
     pub rows: Vec<Row>,
 }
 
@@ -23,6 +25,8 @@ pub struct Row {
     pub operation: String,
     /// What is called on the client, in Rust.
     pub call: String,
+    /// What sends the request: `send`, or another method.
+    pub send: String,
     /// The error type of the operation, where the typed body of an error is looked at.
     pub error: Option<String>,
     /// What the server answers.
@@ -62,11 +66,11 @@ impl Table {
         let document = oasmith::load::load_file(&mut sources, &path, &mut report);
         let drawn = render(&report, &sources, Format::Text, false, false);
         let root = document.unwrap_or_else(|| panic!("{drawn}")).root;
-        let warnings = root.get("x-wire-warnings").and_then(Value::as_array);
-        let warnings = warnings
-            .into_iter()
-            .flatten()
-            .map(|text| text.as_str().unwrap().to_owned());
+        let texts = |key: &str| -> Vec<String> {
+            let texts = root.get(key).and_then(Value::as_array);
+            let texts = texts.into_iter().flatten();
+            texts.map(|text| text.as_str().unwrap().to_owned()).collect()
+        };
         let mut rows = Vec::new();
         for (route, item) in root["paths"].as_object().unwrap() {
             for (method, operation) in item.as_object().unwrap() {
@@ -77,7 +81,8 @@ impl Table {
         }
         Self {
             name: path.file_stem().unwrap().to_str().unwrap().to_owned(),
-            warnings: warnings.collect(),
+            warnings: texts("x-wire-warnings"),
+            media_types: texts("x-wire-media-types"),
             rows,
             path,
         }
@@ -88,7 +93,7 @@ impl Row {
     fn read(row: &Value, operation: &str) -> Self {
         let members = row.as_object().unwrap();
         for key in members.keys() {
-            let known = ["call", "answer", "sends", "gives", "items", "fails", "error"].contains(&key.as_str());
+            let known = ["call", "send", "answer", "sends", "gives", "items", "fails", "error"].contains(&key.as_str());
             assert!(known, "{operation}: a row has no `{key}`");
         }
         let text = |key: &str| {
@@ -102,6 +107,7 @@ impl Row {
         Self {
             operation: operation.to_owned(),
             call: text("call").unwrap_or_else(|| panic!("{operation}: a row has a `call`")),
+            send: text("send").unwrap_or_else(|| "send".to_owned()),
             error: text("error"),
             answer: Answer::read(&text("answer").unwrap_or_else(|| "204".to_owned())),
             sends: text("sends"),

@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use crate::config::ident::is_ident;
 use crate::config::section::{Found, Section, wrong};
 use crate::config::value::{checked, text};
-use crate::config::{Api, Credential, Operation, Schema};
+use crate::config::{Api, Credential, MediaTypes, Operation, Schema};
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::load::Input;
 
@@ -37,6 +37,7 @@ pub(super) fn api(
     let module = checked("module", module, is_ident, NO_IDENT, report);
     let signature = section.optional("webhook_signature", report);
     let signature = checked("webhook_signature", signature, is_signature, NO_SIGNATURE, report);
+    let media_types = media_types(&mut section, report);
     let operations = section.table("operations", report).into_tables(report);
     let operations = operations
         .into_iter()
@@ -65,6 +66,7 @@ pub(super) fn api(
             .collect(),
         module,
         webhook_signature: signature.map(|signature| signature == STANDARD),
+        media_types,
         operations,
         credentials,
         schemas,
@@ -93,15 +95,25 @@ fn operation(mut section: Section<'_>, report: &mut Report) -> Operation {
     let name = checked("name", name, is_ident, NO_IDENT, report);
     let resource = text(section.optional("resource", report));
     let skip = section.optional("skip", report).is_some_and(|found| found.value);
+    let media_types = media_types(&mut section, report);
     let pages = pages::pages(&mut section, report);
     section.finish(report);
     Operation {
         name,
         resource,
         skip,
+        media_types,
         pages,
         location,
     }
+}
+
+fn media_types(section: &mut Section<'_>, report: &mut Report) -> Option<MediaTypes> {
+    let Found { value, location } = section.optional("media_types", report)?;
+    Some(MediaTypes {
+        names: value,
+        location: Some(location),
+    })
 }
 
 const STANDARD: &str = "standard";

@@ -22,7 +22,9 @@ fn every_key_is_read_and_paths_are_taken_from_the_folder_of_the_file() {
     let text = format!(
         "{PACKAGE}description = 'd'\nlicense = 'MIT'\nrepository = 'r'\n\
          [[api]]\nspec = '../a.yaml'\nmodule = 'a'\noverlays = ['o.yaml']\n\
+         media_types = ['a/b', 'c/d']\n\
          [api.operations.'GET /x']\nname = 'get'\nresource = 'things'\nskip = true\npages = false\n\
+         media_types = ['text/xml']\n\
          [api.schemas.S]\nname = 'T'\nsecret = ['p']\n\
          [[api]]\nspec = 'b.yaml'\nmodule = 'b'\n\
          [options]\nstrict = true\n"
@@ -35,6 +37,8 @@ fn every_key_is_read_and_paths_are_taken_from_the_folder_of_the_file() {
     let operation = config.apis[0].operation(None, "GET /x").unwrap();
     assert_eq!((operation.name.as_deref(), operation.skip), (Some("get"), true));
     assert_eq!(operation.pages, Some(Pages::Without));
+    assert_eq!(config.apis[0].media_types(None, "GET /x"), ["text/xml"]);
+    assert_eq!(config.apis[0].media_types(None, "GET /y"), ["a/b", "c/d"]);
     assert_eq!(config.apis[0].schema_name("S"), Some("T"));
     assert_eq!(config.apis[0].schemas["S"].secret, ["p"]);
     assert!(config.options.strict);
