@@ -5,6 +5,7 @@
 //! The macros are exported from the crate root under hidden names, since an unexported macro that a description happens
 //! not to need would be reported as unused. Emitted code reaches them as `runtime::request!` and so on.
 
+mod alternative;
 mod client_builder;
 mod credential;
 mod enumeration;
