@@ -13,16 +13,12 @@ const LONGEST_PATTERN: usize = 80;
 const FAR: f64 = 2_147_483_647.0;
 
 impl Context<'_> {
-    /// How the values of a schema are restricted, in a sentence; `None` where they are not, or where nobody sends them. What
-    /// an alias says of its own comes first.
+    /// How the values of a schema are restricted, in a sentence; `None` where they are not, or where nobody sends them.
     pub(super) fn constraints(&self, id: SchemaId) -> Option<String> {
-        let schema = &self.api.schemas[id];
-        let target = &self.api.schemas[self.api.schemas.unaliased(id)];
-        let of = [schema, target].map(|schema| &schema.constraints);
-        let mut texts = of
-            .into_iter()
-            .filter_map(|constraints| sentence(constraints, &target.kind));
-        texts.next().filter(|_| schema.direction.sent)
+        let schemas = &self.api.schemas;
+        let target = &schemas[schemas.unaliased(id)];
+        let text = sentence(&schemas.constraints(id), &target.kind);
+        text.filter(|_| schemas[id].direction.sent)
     }
 }
 

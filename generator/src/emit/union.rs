@@ -187,7 +187,7 @@ impl Context<'_> {
         quote! {
             match value.tag(#property) {
                 #(#arms)*
-                _ => Ok(Self::#unknown(value.to_json())),
+                _ => value.keep(Self::#unknown),
             }
         }
     }

@@ -124,6 +124,30 @@ pub struct Schema {
 }
 
 impl Schema {
+    /// A schema of which nothing is said but what its values are.
+    #[must_use]
+    pub fn blank(place: Place, kind: Kind) -> Self {
+        Self {
+            place,
+            component: None,
+            title: None,
+            description: None,
+            deprecated: false,
+            nullable: false,
+            access: Access::Both,
+            secret: false,
+            constraints: Constraints::default(),
+            default: None,
+            example: None,
+            direction: Direction::default(),
+            repeats: None,
+            request_of: None,
+            travels: Travels::AsJson,
+            xml: None,
+            kind,
+        }
+    }
+
     /// Whether its values are files or have such among their parts, so that they have no JSON form.
     #[must_use]
     pub fn holds_files(&self) -> bool {
@@ -381,6 +405,9 @@ pub struct Union {
     pub variants: Vec<Variant>,
     /// What tells them apart.
     pub discriminator: Option<Discriminator>,
+    /// Whether a value may be several of them at once, and nothing is declared that tells which: `anyOf`. The pass `facets`
+    /// settles it; after that, a value is one of them.
+    pub is_any_of: bool,
 }
 
 /// One schema of a union.

@@ -29,7 +29,8 @@ pub(super) fn run(api: &mut Api) {
 
 /// What the union is instead, where it can be simpler.
 fn simplified(schemas: &Schemas, union: &Union) -> Option<Kind> {
-    if let Some(values) = listed_texts(schemas, union) {
+    let alternatives: Vec<SchemaId> = union.variants.iter().map(|variant| variant.schema).collect();
+    if let Some(values) = listed_texts(schemas, &alternatives) {
         return Some(Kind::Enumeration(Enumeration {
             values: EnumerationValues::Strings(values),
         }));
@@ -47,18 +48,18 @@ fn simplified(schemas: &Schemas, union: &Union) -> Option<Kind> {
         [only] => Some(Kind::Alias(only.schema)),
         _ if kept.len() < union.variants.len() => Some(Kind::Union(Union {
             variants: kept,
-            discriminator: None,
+            ..union.clone()
         })),
         _ => None,
     }
 }
 
 /// The listed texts of all alternatives, each once; `None` where an alternative is something else, or nothing is listed.
-fn listed_texts(schemas: &Schemas, union: &Union) -> Option<Vec<EnumerationValue<String>>> {
+pub(super) fn listed_texts(schemas: &Schemas, alternatives: &[SchemaId]) -> Option<Vec<EnumerationValue<String>>> {
     let mut texts: Vec<EnumerationValue<String>> = Vec::new();
     let mut seen = HashSet::new();
-    for variant in &union.variants {
-        match &schemas[schemas.unaliased(variant.schema)].kind {
+    for alternative in alternatives {
+        match &schemas[schemas.unaliased(*alternative)].kind {
             Kind::String(StringFormat::Plain) => {}
             Kind::Enumeration(Enumeration {
                 values: EnumerationValues::Strings(values),
@@ -71,7 +72,8 @@ fn listed_texts(schemas: &Schemas, union: &Union) -> Option<Vec<EnumerationValue
     Some(texts).filter(|texts| !texts.is_empty())
 }
 
-fn is_same_type(schemas: &Schemas, a: SchemaId, b: SchemaId) -> bool {
+/// Whether two schemas are one type in Rust; objects, enumerations and unions are types of their own.
+pub(super) fn is_same_type(schemas: &Schemas, a: SchemaId, b: SchemaId) -> bool {
     let (a, b) = (schemas.unaliased(a), schemas.unaliased(b));
     if a == b {
         return true;

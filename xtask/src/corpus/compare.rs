@@ -88,11 +88,15 @@ impl Differences {
     }
 }
 
+/// Whether a value is valid against the schema at a place.
+pub type IsValid<'a> = &'a dyn Fn(&At, &Value) -> bool;
+
 /// Compares a value of some schemas with what became of it.
-pub fn compare(raw: &Raw, schemas: &[At], given: &Value, written: &Value) -> Differences {
+pub fn compare(raw: &Raw, is_valid: IsValid<'_>, schemas: &[At], given: &Value, written: &Value) -> Differences {
     let mut differences = Differences::default();
     Comparison {
         raw,
+        is_valid,
         differences: &mut differences,
     }
     .values("", schemas, given, written);
@@ -101,6 +105,7 @@ pub fn compare(raw: &Raw, schemas: &[At], given: &Value, written: &Value) -> Dif
 
 struct Comparison<'a> {
     raw: &'a Raw,
+    is_valid: IsValid<'a>,
     differences: &'a mut Differences,
 }
 
@@ -109,11 +114,18 @@ impl Comparison<'_> {
     fn values(&mut self, path: &str, schemas: &[At], given: &Value, written: &Value) {
         match (given, written) {
             _ if given == written => {}
-            (Value::Object(given), Value::Object(written)) => {
-                for (key, value) in given {
-                    self.member(&format!("{path}.{key}"), key, schemas, value, written.get(key));
+            (Value::Object(members), Value::Object(written)) => {
+                for (key, value) in members {
+                    let at = format!("{path}.{key}");
+                    match written.get(key) {
+                        Some(written) => {
+                            let schemas = declared::member(self.raw, schemas, key);
+                            self.values(&at, &schemas, value, written);
+                        }
+                        None => self.lost(&at, key, schemas, given, value),
+                    }
                 }
-                for (key, value) in written.iter().filter(|(key, _)| !given.contains_key(*key)) {
+                for (key, value) in written.iter().filter(|(key, _)| !members.contains_key(*key)) {
                     self.added(&format!("{path}.{key}"), value);
                 }
             }
@@ -130,13 +142,14 @@ impl Comparison<'_> {
         }
     }
 
-    fn member(&mut self, path: &str, key: &str, schemas: &[At], given: &Value, written: Option<&Value>) {
-        let schemas = declared::member(self.raw, schemas, key);
-        match written {
-            Some(written) => self.values(path, &schemas, given, written),
-            None if schemas.is_empty() => self.differences.tolerate(Tolerance::UnknownKey),
-            None if given.is_null() => self.differences.tolerate(Tolerance::NullLeftOut),
-            None => self.wrong(path, "is declared and got lost"),
+    /// A member of `object` that is not there any more.
+    fn lost(&mut self, path: &str, key: &str, schemas: &[At], object: &Value, member: &Value) {
+        if !declared::declares(self.raw, self.is_valid, schemas, key, object) {
+            self.differences.tolerate(Tolerance::UnknownKey);
+        } else if member.is_null() {
+            self.differences.tolerate(Tolerance::NullLeftOut);
+        } else {
+            self.wrong(path, "is declared and got lost");
         }
     }
 
@@ -242,7 +255,12 @@ mod tests {
 
     fn differences(schema: &Value, given: &Value, written: &Value) -> (Vec<Tolerance>, usize) {
         let raw = Raw::of_value(schema.clone());
-        let differences = compare(&raw, &[raw.root()], given, written);
+        // What a value is of is told by `type` alone here.
+        let is_valid = |at: &At, value: &Value| {
+            let ty = raw.look(&at.child("properties").child("type").child("const"), Value::clone);
+            ty.is_none_or(|ty| value.get("type") == Some(&ty))
+        };
+        let differences = compare(&raw, &is_valid, &[raw.root()], given, written);
         (differences.tolerated.into_keys().collect(), differences.wrong.len())
     }
 
@@ -255,6 +273,22 @@ mod tests {
         assert_eq!(differences(&schema, &given, &written), (vec![Tolerance::UnknownKey], 0));
         assert_eq!(differences(&schema, &given, &json!({"a": [{}]})).1, 1);
         assert_eq!(differences(&schema, &given, &json!({"a": []})).1, 1);
+    }
+
+    #[test]
+    fn an_alternative_that_does_not_hold_declares_nothing() {
+        let alternative = |ty: &str, key: &str| json!({"properties": {"type": {"const": ty}, key: {}}});
+        let schema = json!({"anyOf": [alternative("a", "one"), alternative("b", "two")]});
+        let given = json!({"type": "a", "one": 1, "two": 2});
+        let without_two = json!({"type": "a", "one": 1});
+        assert_eq!(
+            differences(&schema, &given, &without_two),
+            (vec![Tolerance::UnknownKey], 0)
+        );
+        assert_eq!(differences(&schema, &given, &json!({"type": "a", "two": 2})).1, 1);
+        // One that is no value of any alternative is one of all, as far as anybody can tell.
+        let given = json!({"type": "c", "two": 2});
+        assert_eq!(differences(&schema, &given, &json!({"type": "c"})).1, 1);
     }
 
     #[test]

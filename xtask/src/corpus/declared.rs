@@ -3,6 +3,9 @@
 //! A type ignores keys that the description does not declare, by design. Whether it does declare them must not be asked of
 //! oasmith, or a property that oasmith loses would never show.
 
+use serde_json::Value;
+
+use super::compare::IsValid;
 use super::raw::{At, Raw};
 
 /// The keywords whose schemas hold for the same value.
@@ -10,8 +13,21 @@ const SAME_VALUE: [&str; 3] = ["allOf", "oneOf", "anyOf"];
 
 /// The schemas that say something about the member `key` of the values of some schemas; none where nobody declares it.
 pub fn member(raw: &Raw, schemas: &[At], key: &str) -> Vec<At> {
+    member_of(raw, all(raw, schemas, &|_| true), key)
+}
+
+/// Whether one of some schemas declares the member `key` of a value.
+///
+/// An alternative that does not hold says nothing about a value (JSON Schema 2020-12, section 7.7.1.2): what only that one
+/// declares is a key that nobody declares. Where none holds, nobody can tell which is meant.
+pub fn declares(raw: &Raw, is_valid: IsValid<'_>, schemas: &[At], key: &str, value: &Value) -> bool {
+    let declared = member(raw, schemas, key);
+    !declared.is_empty() && !member_of(raw, all(raw, schemas, &|at| is_valid(at, value)), key).is_empty()
+}
+
+fn member_of(raw: &Raw, schemas: Vec<At>, key: &str) -> Vec<At> {
     let mut found = Vec::new();
-    for schema in all(raw, schemas) {
+    for schema in schemas {
         let property = schema.child("properties").child(key);
         if raw.has(&property) {
             found.push(property);
@@ -31,7 +47,7 @@ pub fn member(raw: &Raw, schemas: &[At], key: &str) -> Vec<At> {
 /// The schemas that say something about an element of the arrays of some schemas.
 pub fn element(raw: &Raw, schemas: &[At], index: usize) -> Vec<At> {
     let mut found = Vec::new();
-    for schema in all(raw, schemas) {
+    for schema in all(raw, schemas, &|_| true) {
         let position = schema.child("prefixItems").child(index);
         found.push(if raw.has(&position) {
             position
@@ -43,8 +59,8 @@ pub fn element(raw: &Raw, schemas: &[At], index: usize) -> Vec<At> {
     found
 }
 
-/// The schemas themselves, and all that they refer to for the same value.
-fn all(raw: &Raw, schemas: &[At]) -> Vec<At> {
+/// The schemas themselves, and all that they refer to for the same value: of alternatives those that hold, if any does.
+fn all(raw: &Raw, schemas: &[At], holds: &dyn Fn(&At) -> bool) -> Vec<At> {
     let mut found: Vec<At> = Vec::new();
     let mut waiting = schemas.to_vec();
     while let Some(schema) = waiting.pop() {
@@ -54,7 +70,10 @@ fn all(raw: &Raw, schemas: &[At]) -> Vec<At> {
         waiting.extend(raw.follow(&schema));
         for key in SAME_VALUE {
             let list = schema.child(key);
-            waiting.extend((0..raw.length(&list)).map(|index| list.child(index)));
+            let parts: Vec<At> = (0..raw.length(&list)).map(|index| list.child(index)).collect();
+            let holding: Vec<At> = parts.iter().filter(|part| holds(part)).cloned().collect();
+            let is_choice = key != "allOf" && !holding.is_empty();
+            waiting.extend(if is_choice { holding } else { parts });
         }
         found.push(schema);
     }

@@ -209,3 +209,74 @@ fn what_is_nothing_strictly_is_read_leniently() {
     ));
     assert!(from_slice::<Either<bool, i64>>(br#""x""#).is_err());
 }
+
+/// An object of which nothing is required.
+#[derive(Clone, Debug, PartialEq)]
+struct Target {
+    refs: Option<String>,
+}
+
+runtime::object!(Target { refs: "refs" });
+
+/// The same, and more.
+#[derive(Clone, Debug, PartialEq)]
+struct NamedTarget {
+    refs: Option<String>,
+    name: String,
+}
+
+runtime::object!(NamedTarget {
+    refs: "refs",
+    name: required "name",
+});
+
+#[derive(Clone, Debug, PartialEq)]
+enum Inner {
+    Named(NamedTarget),
+    Level(i64),
+    Unknown(serde_json::Value),
+}
+
+runtime::union!(Inner {
+    Named,
+    Level,
+    ..Unknown
+});
+
+#[derive(Clone, Debug, PartialEq)]
+enum Outer {
+    Target(Target),
+    Inner(Box<Inner>),
+    Unknown(serde_json::Value),
+}
+
+runtime::union!(Outer {
+    Target,
+    Inner,
+    ..Unknown
+});
+
+#[test]
+fn a_union_in_a_union_knows_the_members_of_its_variants() {
+    let refs = Some("main".to_owned());
+    let name = "a".to_owned();
+    let named = NamedTarget {
+        refs: refs.clone(),
+        name,
+    };
+    assert_eq!(
+        read::<Outer>(r#"{"refs":"main","name":"a"}"#),
+        Outer::Inner(Box::new(Inner::Named(named)))
+    );
+    assert_eq!(read::<Outer>(r#"{"refs":"main"}"#), Outer::Target(Target { refs }));
+}
+
+#[test]
+fn what_a_union_in_a_union_does_not_understand_is_kept_once() {
+    assert_eq!(read::<Outer>("1"), Outer::Inner(Box::new(Inner::Level(1))));
+    assert_eq!(read::<Outer>("true"), Outer::Unknown(true.into()));
+    assert_eq!(read::<Inner>("true"), Inner::Unknown(true.into()));
+    // No name: it is not the target with a name, whatever else it knows.
+    let without_name = Target { refs: None };
+    assert_eq!(read::<Outer>(r#"{"name":null}"#), Outer::Target(without_name));
+}

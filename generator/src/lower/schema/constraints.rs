@@ -1,4 +1,4 @@
-//! How values are restricted, from one schema or from several that hold at once.
+//! How values are restricted.
 
 use openapiv3::AnySchema;
 use serde_json::Number;
@@ -18,34 +18,6 @@ pub(super) fn constraints(schema: &mut AnySchema) -> Constraints {
         max_items: schema.max_items,
         unique_items: schema.unique_items == Some(true),
     }
-}
-
-/// What two schemas say together: what leaves fewer values. Of two patterns the second is told.
-pub(super) fn and(one: Constraints, other: Constraints) -> Constraints {
-    Constraints {
-        minimum: tighter(one.minimum, other.minimum, |one, other| one > other),
-        maximum: tighter(one.maximum, other.maximum, |one, other| one < other),
-        multiple_of: other.multiple_of.or(one.multiple_of),
-        min_length: one.min_length.max(other.min_length),
-        max_length: least(one.max_length, other.max_length),
-        pattern: other.pattern.or(one.pattern),
-        min_items: one.min_items.max(other.min_items),
-        max_items: least(one.max_items, other.max_items),
-        unique_items: one.unique_items || other.unique_items,
-    }
-}
-
-fn tighter(one: Option<Bound>, other: Option<Bound>, is_tighter: fn(f64, f64) -> bool) -> Option<Bound> {
-    let (Some(first), Some(second)) = (&one, &other) else {
-        return one.or(other);
-    };
-    let value = |bound: &Bound| bound.value.as_f64().unwrap_or_default();
-    let first_is = is_tighter(value(first), value(second)) || (first.value == second.value && first.is_excluded);
-    if first_is { one } else { other }
-}
-
-fn least(one: Option<usize>, other: Option<usize>) -> Option<usize> {
-    one.into_iter().chain(other).min()
 }
 
 fn bound(value: Option<f64>, is_excluded: Option<bool>) -> Option<Bound> {
@@ -80,9 +52,9 @@ mod tests {
         };
         let loose = of(1.0, false, 9);
         let tight = of(1.0, true, 8);
-        assert_eq!(and(loose.clone(), tight.clone()), tight);
-        assert_eq!(and(tight.clone(), loose.clone()), tight);
-        assert_eq!(and(loose.clone(), Constraints::default()), loose);
-        assert_eq!(and(tight, of(1.5, false, 8)), of(1.5, false, 8));
+        assert_eq!(loose.clone().and(&tight), tight);
+        assert_eq!(tight.clone().and(&loose), tight);
+        assert_eq!(loose.clone().and(&Constraints::default()), loose);
+        assert_eq!(tight.and(&of(1.5, false, 8)), of(1.5, false, 8));
     }
 }

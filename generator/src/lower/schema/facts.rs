@@ -87,6 +87,19 @@ pub(super) enum Additional {
     Any(Vec<Place>),
 }
 
+impl Choice {
+    /// Whether several of the schemas may hold, and nothing is said about what tells which.
+    pub(super) fn is_any_of(&self) -> bool {
+        self.discriminator.is_none()
+            && self
+                .place
+                .pointer
+                .tokens()
+                .last()
+                .is_some_and(|keyword| keyword == "anyOf")
+    }
+}
+
 impl Additional {
     /// What two schemas say together.
     fn and(self, other: Self) -> Self {
@@ -203,7 +216,7 @@ impl Facts {
         if self.prefix_items.is_empty() {
             self.prefix_items = other.prefix_items;
         }
-        self.constraints = constraints::and(std::mem::take(&mut self.constraints), other.constraints);
+        self.constraints = std::mem::take(&mut self.constraints).and(&other.constraints);
         self.choices.extend(other.choices);
         self.format = other.format.or_else(|| self.format.take());
         self.nullable = match (self.nullable, other.nullable) {

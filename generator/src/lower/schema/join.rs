@@ -230,6 +230,14 @@ impl Lowering<'_> {
         }
     }
 
+    /// Adds how a part of `allOf` restricts values that another part says the type of.
+    pub(super) fn take_constraints(&mut self, whole: &mut Facts, part: &Place) {
+        let part = self.description.follow_schema(part).ok();
+        if let Some(part) = part.and_then(|part| self.facts(&part).ok()) {
+            whole.constraints = std::mem::take(&mut whole.constraints).and(&part.constraints);
+        }
+    }
+
     fn leave_out_part(&mut self, part: &Place, error: &Unresolved) {
         if self.queue.left_out.insert(part.clone()) {
             self.report

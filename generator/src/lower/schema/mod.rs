@@ -20,7 +20,7 @@ use std::rc::Rc;
 use super::Lowering;
 use super::xml::xml;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Access, Constraints, Direction, Kind, Schema, SchemaId, Schemas, Travels, Untyped};
+use crate::model::{Access, Direction, Kind, Schema, SchemaId, Schemas, Travels, Untyped};
 use crate::resolve::{DYNAMIC, Unresolved};
 use crate::source::Place;
 
@@ -52,7 +52,7 @@ impl Queue {
         if let Some(id) = self.ids.get(&place) {
             return *id;
         }
-        let id = self.schemas.push(blank(place.clone(), kind));
+        let id = self.schemas.push(Schema::blank(place.clone(), kind));
         self.ids.insert(place, id);
         id
     }
@@ -95,7 +95,7 @@ impl Lowering<'_> {
             let kind = self.without_type(error.diagnostic("the value is not typed"));
             return self.queue.add(place, kind);
         }
-        let schema = blank(place, Kind::Untyped(Untyped::Anything));
+        let schema = Schema::blank(place, Kind::Untyped(Untyped::Anything));
         let id = self.queue.schemas.push(schema);
         self.queue.unread.push((id, key.1.clone()));
         self.queue.joins.insert(key, id);
@@ -118,7 +118,7 @@ impl Lowering<'_> {
                 Ok((facts, kind)) => self.schema_of(place, &join, facts, kind),
                 Err(error) => {
                     let kind = self.without_type(error.diagnostic("the value is not typed"));
-                    blank(place, kind)
+                    Schema::blank(place, kind)
                 }
             };
         }
@@ -153,6 +153,7 @@ impl Lowering<'_> {
         {
             for part in &parts {
                 self.take_remarks(&mut facts.data, part);
+                self.take_constraints(&mut facts, part);
             }
             return Ok((facts, Kind::Alias(self.schema(&sole))));
         }
@@ -302,26 +303,4 @@ fn owner(place: &Place) -> Vec<String> {
     let mut tokens = place.pointer.tokens();
     tokens.truncate(3);
     tokens
-}
-
-fn blank(place: Place, kind: Kind) -> Schema {
-    Schema {
-        place,
-        component: None,
-        title: None,
-        description: None,
-        deprecated: false,
-        nullable: false,
-        access: Access::Both,
-        secret: false,
-        constraints: Constraints::default(),
-        default: None,
-        example: None,
-        direction: Direction::default(),
-        repeats: None,
-        request_of: None,
-        travels: Travels::AsJson,
-        xml: None,
-        kind,
-    }
 }

@@ -75,6 +75,7 @@ impl Lowering<'_> {
         Kind::Union(Union {
             variants: variants.collect(),
             discriminator: property.map(|property| Discriminator { property }),
+            is_any_of: choice.is_any_of(),
         })
     }
 
@@ -98,6 +99,7 @@ impl Lowering<'_> {
         let union = Union {
             variants,
             discriminator: None,
+            is_any_of: false,
         };
         self.queue.add(place, Kind::Union(union))
     }
@@ -119,6 +121,7 @@ impl Lowering<'_> {
         Kind::Union(Union {
             variants,
             discriminator: None,
+            is_any_of: false,
         })
     }
 

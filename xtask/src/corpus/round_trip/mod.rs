@@ -120,16 +120,17 @@ pub fn run(sdk: &Sdk, raw: &Raw, has_program: bool, workspace: &Workspace) -> Re
         .filter_map(|((ty, _), value)| Some((*ty, value.as_ref()?)));
     let mut again = self::answers(sdk, &again.collect::<Vec<_>>(), workspace)?.into_iter();
     let validity = Validity::of(raw);
+    let is_valid = |schema: &At, value: &Value| validity.complaint(schema, value).is_none();
     for ((example, answer), inner) in sdk.examples.iter().zip(answers).zip(inner) {
         let schemas = [at(&example.schema, sdk)];
         let second = inner.as_ref().and_then(|_| again.next());
         let outcome = match (answer, inner, second) {
             (Err(_), Some(inner), Some(Ok(written))) => {
-                let mut differences = compare(raw, &schemas, &inner, &written);
+                let mut differences = compare(raw, &is_valid, &schemas, &inner, &written);
                 differences.tolerated.insert(Tolerance::JsonInText, 1);
                 Ok(differences)
             }
-            (answer, ..) => answer.map(|written| compare(raw, &schemas, &example.value, &written)),
+            (answer, ..) => answer.map(|written| compare(raw, &is_valid, &schemas, &example.value, &written)),
         };
         trips.add(example, outcome, sdk, &validity);
     }
