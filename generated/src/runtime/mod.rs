@@ -53,7 +53,8 @@ pub use self::future::BoxFuture;
 pub use self::hook::{Attempt, Hook, Outcome};
 pub use self::json::{
     Alternative, IntegerEnum, Json, Map, MixedEnum, Nullable, Number, Object, ObjectReader, ObjectWriter, ReadError,
-    ReadResult, StringEnum, Tree, Value, Writer, debug_object, deserialize, first_match, from_slice, serialize, to_vec,
+    ReadResult, StringEnum, Tree, Value, Writer, debug_object, deserialize, first_match, from_slice, known_members,
+    serialize, to_vec,
 };
 pub use self::macros::{
     alternative, client_builder, credential, error_body, idempotency_key, integer_enum, json, mixed_enum, object,

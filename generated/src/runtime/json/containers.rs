@@ -58,7 +58,9 @@ impl<T: Json> Json for Option<T> {
 }
 
 impl<T: Json> Json for Box<T> {
-    const MEMBERS: &'static [&'static str] = T::MEMBERS;
+    fn known_members(value: &Value<'_>) -> usize {
+        T::known_members(value)
+    }
 
     fn read(value: &Value<'_>) -> Result<Self, ReadError> {
         T::read(value).map(Self::new)

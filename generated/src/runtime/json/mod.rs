@@ -41,14 +41,18 @@ pub(crate) use self::parse::parse;
 pub use self::read_error::{ReadError, ReadResult};
 pub use self::serde::{deserialize, serialize};
 pub use self::tree::Tree;
-pub use self::union::{Alternative, first_match};
+pub use self::union::{Alternative, first_match, known_members};
 pub use self::value::Value;
 pub use self::writer::Writer;
 
 /// A type with a JSON form.
 pub trait Json: Debug + Sized {
-    /// The names of the members that an object of this type has fields for; none for a type that is no object.
-    const MEMBERS: &'static [&'static str] = &[];
+    /// How many members of a value the type has fields for: what knows most is what is meant. None for a type that is no
+    /// object.
+    #[must_use]
+    fn known_members(_value: &Value<'_>) -> usize {
+        0
+    }
 
     /// Reads the type from a JSON value.
     ///

@@ -10,8 +10,7 @@ use super::{Json, ReadError, Value};
 #[derive(Debug)]
 pub struct Alternative<T> {
     name: &'static str,
-    /// The members that an object has where it is this variant.
-    members: &'static [&'static str],
+    known_members: fn(&Value<'_>) -> usize,
     read: ReadVariant<T>,
 }
 
@@ -24,7 +23,7 @@ impl<T> Alternative<T> {
     pub fn new<V: Json>(name: &'static str, _make: fn(V) -> T, read: ReadVariant<T>) -> Self {
         Self {
             name,
-            members: V::MEMBERS,
+            known_members: V::known_members,
             read,
         }
     }
@@ -41,22 +40,24 @@ impl<T> Alternative<T> {
 ///
 /// When none matches, with the reason for each.
 pub fn first_match<T, const N: usize>(value: &Value<'_>, mut variants: [Alternative<T>; N]) -> Result<T, ReadError> {
-    if let Some(members) = value.members() {
-        let is_known = |names: &[&str]| {
-            members
-                .iter()
-                .filter(|(name, _)| names.contains(&name.as_ref()))
-                .count()
-        };
-        variants.sort_by_cached_key(|variant| Reverse(is_known(variant.members)));
+    if value.members().is_some() {
+        variants.sort_by_cached_key(|variant| Reverse((variant.known_members)(value)));
     }
+    let value = value.as_variant();
     first_of(&value.strictly(), &variants).or_else(|error| {
         if value.is_strict() {
             Err(error)
         } else {
-            first_of(value, &variants)
+            first_of(&value, &variants)
         }
     })
+}
+
+/// How many members of a value that variant of a union knows which knows most.
+#[must_use]
+pub fn known_members<T>(value: &Value<'_>, variants: &[Alternative<T>]) -> usize {
+    let known = variants.iter().map(|variant| (variant.known_members)(value));
+    known.max().unwrap_or_default()
 }
 
 fn first_of<T>(value: &Value<'_>, variants: &[Alternative<T>]) -> Result<T, ReadError> {

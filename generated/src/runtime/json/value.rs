@@ -14,13 +14,19 @@ use super::{ObjectReader, ReadError, Tree};
 pub struct Value<'v> {
     tree: &'v Tree<'v>,
     is_strict: bool,
+    /// Whether a union tries to read it as one of its variants.
+    is_variant: bool,
 }
 
 impl<'v> Value<'v> {
     /// The root of a tree, read leniently.
     #[must_use]
     pub fn of(tree: &'v Tree<'v>) -> Self {
-        Self { tree, is_strict: false }
+        Self {
+            tree,
+            is_strict: false,
+            is_variant: false,
+        }
     }
 
     /// The same value, from which an integer is not read where it is a string; nor from any value inside of it.
@@ -30,6 +36,38 @@ impl<'v> Value<'v> {
             is_strict: true,
             ..self
         }
+    }
+
+    /// The same value, to be read as a variant of a union.
+    pub(super) fn as_variant(self) -> Self {
+        Self {
+            is_variant: true,
+            ..self
+        }
+    }
+
+    /// What a union makes of a value that none of its variants can hold. Where the union is itself a variant of another one,
+    /// which may have a better one for the value, it is none of this one.
+    ///
+    /// # Errors
+    ///
+    /// When the value is read as a variant of a union.
+    pub fn keep<T>(&self, keep: fn(serde_json::Value) -> T) -> Result<T, ReadError> {
+        if self.is_variant {
+            Err(ReadError::new("none of its variants"))
+        } else {
+            Ok(keep(self.to_json()))
+        }
+    }
+
+    /// How many of the members of an object have one of these names.
+    #[must_use]
+    pub fn count(&self, names: &[&str]) -> usize {
+        let members = self.members().unwrap_or_default();
+        members
+            .iter()
+            .filter(|(name, _)| names.contains(&name.as_ref()))
+            .count()
     }
 
     /// The members of an object, to be read by name.
@@ -119,6 +157,7 @@ impl<'v> Value<'v> {
         Value {
             tree,
             is_strict: self.is_strict,
+            is_variant: false,
         }
     }
 }

@@ -42,7 +42,9 @@ macro_rules! __object {
     };
     ($name:ident) => {
         impl $crate::runtime::Json for $name {
-            const MEMBERS: &'static [&'static str] = <Self as $crate::runtime::Object>::MEMBERS;
+            fn known_members(value: &$crate::runtime::Value<'_>) -> usize {
+                value.count(<Self as $crate::runtime::Object>::MEMBERS)
+            }
 
             fn read(value: &$crate::runtime::Value<'_>) -> ::core::result::Result<Self, $crate::runtime::ReadError> {
                 <Self as $crate::runtime::Object>::read(&mut value.object()?)

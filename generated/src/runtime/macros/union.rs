@@ -9,9 +9,13 @@
 macro_rules! __union {
     ($name:ident { $($variant:ident,)* ..$unknown:ident }) => {
         impl $crate::runtime::Json for $name {
+            fn known_members(value: &$crate::runtime::Value<'_>) -> usize {
+                $crate::runtime::known_members(value, &$crate::runtime::variants!(Self { $($variant),* }))
+            }
+
             fn read(value: &$crate::runtime::Value<'_>) -> $crate::runtime::ReadResult<Self> {
                 $crate::runtime::first_match(value, $crate::runtime::variants!(Self { $($variant),* }))
-                    .or_else(|_| ::core::result::Result::Ok(Self::$unknown(value.to_json())))
+                    .or_else(|_| value.keep(Self::$unknown))
             }
 
             fn write(&self, writer: &mut $crate::runtime::Writer) {
