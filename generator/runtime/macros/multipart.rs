@@ -28,8 +28,9 @@ macro_rules! __multipart {
     ($name:ident as Multipart { $($variant:ident),* }) => {
         impl $crate::runtime::Multipart for $name {
             fn parts(&self, form: &mut $crate::runtime::Form) {
+                // A call as a method goes through the `Box` of a large variant.
                 match self {
-                    $(Self::$variant(value) => $crate::runtime::Multipart::parts(value, form),)*
+                    $(Self::$variant(value) => value.parts(form),)*
                 }
             }
         }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic};
 /// The bytes of descriptions and examples that operations may hold.
 const TEXT: usize = 64 << 20;
 
-/// The properties and security requirements that may be taken over.
+/// The properties, security requirements and lines of callbacks that may be taken over, in lines of Rust about.
 const ENTRIES: usize = 500_000;
 
 /// What is left to spend.
@@ -30,7 +30,7 @@ impl Default for Copies {
 }
 
 impl Copies {
-    /// Whether a description may repeat this many properties or requirements more.
+    /// Whether a description may repeat this many entries more.
     pub(super) fn entries(&mut self, count: usize) -> bool {
         self.entries = self.entries.and_then(|left| left.checked_sub(count));
         self.entries.is_some()
@@ -66,7 +66,9 @@ impl Lowering<'_> {
                 "references repeat more than {} MiB of descriptions and examples",
                 TEXT >> 20
             ),
-            (_, None) => format!("`allOf` and `security` repeat more than {ENTRIES} properties and requirements"),
+            (_, None) => format!(
+                "`allOf`, `security` and `callbacks` repeat more than {ENTRIES} properties, requirements and lines"
+            ),
         };
         let help = "let fewer places refer to what is large, or split the description";
         self.report.push(

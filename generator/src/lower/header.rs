@@ -10,14 +10,21 @@ use crate::model::{Header, HeaderKind};
 use crate::source::Place;
 
 impl Lowering<'_> {
-    /// Takes in the headers of the response at a place, which is not a reference.
-    pub(super) fn headers(&mut self, response: &Place) {
+    /// Takes in the headers of the response at a place, which is not a reference; says whether `Link` is one of them.
+    ///
+    /// Many operations can refer to one response: it is read once.
+    pub(super) fn headers(&mut self, response: &Place) -> bool {
+        if let Some(has_links) = self.link_headers.get(response) {
+            return *has_links;
+        }
+        let mut has_links = false;
         let members = self.description.members(&response.child("headers"));
         for (name, place) in members {
             // The media type says that (OpenAPI 3.0.4, section 4.7.17).
             if name.eq_ignore_ascii_case("content-type") {
                 continue;
             }
+            has_links |= name.eq_ignore_ascii_case("link");
             let Ok(place) = self.description.follow(&place) else {
                 let message = format!("the header `{name}` is left out: its reference leads nowhere");
                 self.report.push(Diagnostic::new(Code::WRONG_FIELD, message).at(place));
@@ -34,6 +41,8 @@ impl Lowering<'_> {
                 Entry::Occupied(entry) => unite(entry.into_mut(), header),
             }
         }
+        self.link_headers.insert(response.clone(), has_links);
+        has_links
     }
 
     fn header_kind(&self, header: &Place) -> HeaderKind {

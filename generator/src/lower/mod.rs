@@ -35,7 +35,7 @@ use crate::source::Place;
 
 use copies::Copies;
 pub(crate) use pagination::unfit;
-use schema::Queue;
+use schema::{Queue, Samples};
 
 /// Turns a description into the model; `None` for one that repeats more than any crate could hold.
 pub fn lower(description: &Description, settings: &config::Api, report: &mut Report) -> Option<Api> {
@@ -45,7 +45,10 @@ pub fn lower(description: &Description, settings: &config::Api, report: &mut Rep
         report,
         queue: Queue::default(),
         copies: Copies::default(),
+        samples: Samples::default(),
+        equal_schemas: HashMap::new(),
         headers: BTreeMap::new(),
+        link_headers: HashMap::new(),
         webhooks: Vec::new(),
     };
     let info = description.info();
@@ -87,7 +90,12 @@ struct Lowering<'a> {
     report: &'a mut Report,
     queue: Queue,
     copies: Copies,
+    samples: Samples,
+    /// Whether two places have the same schema: where many operations share an answer, it is compared once.
+    equal_schemas: HashMap<(Place, Place), bool>,
     /// By their names in lower case.
     headers: BTreeMap<String, Header>,
+    /// The responses whose headers are known, and whether `Link` is one of them.
+    link_headers: HashMap<Place, bool>,
     webhooks: Vec<Webhook>,
 }

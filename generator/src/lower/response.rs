@@ -74,11 +74,9 @@ impl Lowering<'_> {
         let piece = target.and_then(|target| Ok((self.description.response(&target, self.report)?, target)));
         match piece {
             Ok((piece, target)) => {
-                self.headers(&target);
+                let has_links = self.headers(&target);
                 let offered = self.description.response_content(operation, &target);
                 let (content, others) = self.answered(offered, route, named);
-                let mut headers = self.description.members(&target.child("headers"));
-                let has_links = headers.any(|(name, _)| name.eq_ignore_ascii_case("link"));
                 let description = Some(piece.description).filter(|description| !description.trim().is_empty());
                 let response = Response {
                     status,
@@ -123,8 +121,7 @@ impl Lowering<'_> {
             let known = known.find(|other| other.media_type == media_type);
             let says_more = is_named
                 || media_type.is_sequential()
-                || (media_type != MediaType::Xml
-                    && self.description.node(&first.schema) != self.description.node(&offer.schema));
+                || (media_type != MediaType::Xml && !self.are_equal(&first.schema, &offer.schema));
             match known {
                 Some(known) if media_type == MediaType::Bytes => known.also.push(offer.name.to_owned()),
                 None if says_more => {
@@ -138,6 +135,15 @@ impl Lowering<'_> {
             }
         }
         (best.map(|(content, _)| content), others)
+    }
+
+    /// Whether the schemas at two places are written alike.
+    fn are_equal(&mut self, one: &Place, other: &Place) -> bool {
+        let description = self.description;
+        *self
+            .equal_schemas
+            .entry((one.clone(), other.clone()))
+            .or_insert_with(|| description.node(one) == description.node(other))
     }
 }
 

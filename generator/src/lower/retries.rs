@@ -1,6 +1,8 @@
 //! What a description says about retries and time limits: `x-speakeasy-retries`, `x-speakeasy-timeout` and
 //! `x-fern-retries`, at its root or at an operation.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::Lowering;
@@ -47,11 +49,12 @@ fn backoff(declared: &Value) -> Retries {
     let milliseconds = |key: &str, default| waits.and_then(|waits| waits.get(key)?.as_u64()).unwrap_or(default);
     let factor = waits.and_then(|waits| waits.get("exponent")?.as_f64()).unwrap_or(1.5);
     let statuses = declared.get("statusCodes").and_then(Value::as_array);
+    let statuses = statuses.into_iter().flatten().filter_map(status);
     Retries {
         first: milliseconds("initialInterval", 500),
         longest: milliseconds("maxInterval", 60_000),
         factor: factor.clamp(1.0, 100.0),
-        statuses: statuses.into_iter().flatten().filter_map(status).collect(),
+        statuses: statuses.collect::<BTreeSet<_>>().into_iter().collect(),
         connections: declared.get("retryConnectionErrors") != Some(&Value::Bool(false)),
         total: Some(milliseconds("maxElapsedTime", 3_600_000)),
     }

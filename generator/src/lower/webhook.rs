@@ -5,6 +5,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{MediaType, Method, Webhook};
 use crate::source::Place;
 
+/// How many lines of Rust a callback makes at least.
+const LINES: usize = 50;
+
 /// The header of a signature as Standard Webhooks has it.
 const SIGNATURE: &str = "webhook-signature";
 
@@ -52,7 +55,9 @@ impl Lowering<'_> {
         };
         for (key, method) in Method::ALL {
             let place = item.child(key);
-            if self.description.node(&place).is_some() {
+            let is_there = self.description.node(&place).is_some();
+            // Many operations can refer to the same callbacks.
+            if is_there && (callback_of.is_none() || self.copies.entries(LINES)) {
                 let webhook = self.webhook(name, method, &item, &place, callback_of);
                 self.webhooks.extend(webhook);
             }

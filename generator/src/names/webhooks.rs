@@ -22,9 +22,11 @@ pub(super) fn decide(api: &Api, report: &mut Report) -> Vec<Ident> {
     let wishes = api.webhooks.iter().map(|webhook| Wish {
         name: Ident::snake(&name(webhook)),
         key: format!(
-            "{} {}",
+            "{} {} {} {}",
             webhook.callback_of.as_deref().unwrap_or_default(),
-            webhook.name
+            webhook.name,
+            webhook.method,
+            webhook.place.pointer
         ),
         place: webhook.place.clone(),
     });

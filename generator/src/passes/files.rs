@@ -6,29 +6,35 @@
 //! A part is a file where its schema says `binary` or says nothing (OpenAPI 3.0.4, section 4.7.15), unless its encoding names
 //! a media type of text; and where its encoding names one of pictures, sounds or bytes.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{
     AdditionalProperties, Api, Content, Encoding, Kind, MediaType, RequestBody, SchemaId, Schemas, StringFormat,
-    Travels, Untyped,
+    Travels, Union, Untyped,
 };
+
+/// How many unions within unions are searched for files. What stands deeper is none: nobody sends such a part.
+const DEEPEST_CHOICE: usize = 16;
 
 /// Makes the files of all bodies of several parts, and plain text of all other bytes.
 pub(super) fn run(api: &mut Api) {
-    let uses = uses(api);
-    let mut twins = HashMap::new();
+    let (uses, bodies) = (uses(api), bodies(api).collect());
     let Api { resources, schemas, .. } = api;
+    let mut forms = Forms {
+        schemas: &mut *schemas,
+        uses,
+        bodies,
+        twins: HashMap::new(),
+        choices: HashMap::new(),
+        open_choices: 0,
+    };
     let operations = resources.iter_mut().flat_map(|resource| &mut resource.operations);
     for content in operations
         .filter_map(|operation| operation.request_body.as_mut())
         .flat_map(RequestBody::contents_mut)
         .filter(|content| content.media_type == MediaType::Multipart)
     {
-        let mut forms = Forms {
-            schemas: &mut *schemas,
-            uses: &uses,
-            twins: &mut twins,
-        };
         content.schema = forms.body(content).unwrap_or(content.schema);
     }
     for id in schemas.ids() {
@@ -50,52 +56,98 @@ fn uses(api: &Api) -> HashMap<SchemaId, usize> {
     for (_, operation) in api.operations() {
         operation.schemas().for_each(&mut count);
     }
-    let bodies = api
-        .operations()
-        .filter_map(|(_, operation)| operation.request_body.as_ref());
-    let forms = bodies
-        .flat_map(RequestBody::contents)
-        .filter(|content| content.media_type == MediaType::Multipart);
-    for form in forms {
-        uses.entry(api.schemas.unaliased(form.schema))
-            .and_modify(|count| *count -= 1);
+    api.webhooks
+        .iter()
+        .map(|webhook| webhook.payload.schema)
+        .for_each(&mut count);
+    for body in bodies(api) {
+        uses.entry(body).and_modify(|count| *count -= 1);
     }
     uses
 }
 
+/// The schemas of whole bodies of several parts, each as often as it is one.
+fn bodies(api: &Api) -> impl Iterator<Item = SchemaId> {
+    let bodies = api
+        .operations()
+        .filter_map(|(_, operation)| operation.request_body.as_ref());
+    let contents = bodies.flat_map(RequestBody::contents);
+    contents
+        .filter(|content| content.media_type == MediaType::Multipart)
+        .map(|content| api.schemas.unaliased(content.schema))
+}
+
 struct Forms<'a> {
     schemas: &'a mut Schemas,
-    uses: &'a HashMap<SchemaId, usize>,
-    /// The schemas that are two types, with that of the form.
-    twins: &'a mut HashMap<SchemaId, SchemaId>,
+    uses: HashMap<SchemaId, usize>,
+    /// The schemas of whole bodies of several parts.
+    bodies: HashSet<SchemaId>,
+    /// The schemas of bodies that are two types, with that of the form.
+    twins: HashMap<SchemaId, SchemaId>,
+    /// What has become of parts that are unions, so that each is looked at once.
+    choices: HashMap<SchemaId, Option<SchemaId>>,
+    /// How many unions the one that is being looked at stands in.
+    open_choices: usize,
 }
 
 impl Forms<'_> {
     /// The schema of a body, where it is another than before.
     fn body(&mut self, content: &Content) -> Option<SchemaId> {
         let id = self.schemas.unaliased(content.schema);
-        let whole = Encoding::default();
         let is_ours = self.uses_of(id) == 0;
-        match &self.schemas[id].kind {
+        match self.schemas[id].kind.clone() {
             Kind::Object(_) => self.object(id, &content.encodings, is_ours),
-            Kind::Union(_) => self.alternatives(id, is_ours, |forms, variant| {
-                let variant = forms.schemas.unaliased(variant);
-                let is_ours = is_ours && forms.uses_of(variant) <= 1;
-                forms.object(variant, &content.encodings, is_ours)
-            }),
-            Kind::Array(_) => self.part(id, &whole, is_ours),
-            Kind::Map(values) => {
-                let values = *values;
-                if self.is_anything(values) {
-                    return Some(values);
+            Kind::Union(union) => {
+                if let Some(twin) = self.twins.get(&id) {
+                    return Some(*twin);
                 }
-                let values = self.part(values, &whole, is_ours)?;
-                Some(self.copy(id, Kind::Map(values)))
+                let form = self.one_of_bodies(id, union, &content.encodings, is_ours)?;
+                self.twins.insert(id, form);
+                Some(form)
+            }
+            Kind::Array(items) => {
+                let items = self.part(items, &Encoding::default(), is_ours)?;
+                Some(self.unnamed(id, items, Kind::Array(items)))
+            }
+            Kind::Map(values) if self.is_anything(values) => Some(values),
+            Kind::Map(values) => {
+                let values = self.part(values, &Encoding::default(), is_ours)?;
+                Some(self.unnamed(id, values, Kind::Map(values)))
             }
             Kind::Untyped(_) => None,
-            // A form is made of named parts; where the description does not name them, the user does.
-            _ => Some(self.copy(id, Kind::Untyped(Untyped::Anything))),
+            _ => Some(self.form(id)),
         }
+    }
+
+    /// The schema of a body that is one of several, where one of them has files.
+    fn one_of_bodies(&mut self, id: SchemaId, union: Union, encodings: &[Encoding], is_ours: bool) -> Option<SchemaId> {
+        let mut are_objects = true;
+        let variants = union.variants.iter().map(|variant| {
+            let variant = self.schemas.unaliased(variant.schema);
+            are_objects &= matches!(self.schemas[variant].kind, Kind::Object(_));
+            let is_ours = is_ours && self.uses_of(variant) <= 1;
+            self.object(variant, encodings, is_ours)
+        });
+        let variants: Vec<Option<SchemaId>> = variants.collect();
+        if are_objects || variants.iter().all(Option::is_none) {
+            self.alternatives(id, union, variants, is_ours)
+        } else {
+            Some(self.form(id))
+        }
+    }
+
+    /// The schema of a body whose parts have no names of their own: files, or what the user makes of it.
+    fn unnamed(&mut self, id: SchemaId, part: SchemaId, files: Kind) -> SchemaId {
+        if self.schemas[part].kind == Kind::File {
+            self.copy(id, files)
+        } else {
+            self.form(id)
+        }
+    }
+
+    /// A form is made of named parts; where the description does not name them, the user does.
+    fn form(&mut self, id: SchemaId) -> SchemaId {
+        self.copy(id, Kind::Untyped(Untyped::Anything))
     }
 
     /// The schema of an object with files in the places of its parts that are such; `None` where none is. It is a second one
@@ -122,7 +174,9 @@ impl Forms<'_> {
         if let AdditionalProperties::Declared(values) = &mut object.additional {
             *values = self.known_part(*values, is_ours).unwrap_or(*values);
         }
-        Some(self.replace(id, Kind::Object(object), is_ours))
+        let form = self.replace(id, Kind::Object(object), is_ours);
+        self.twins.insert(id, form);
+        Some(form)
     }
 
     /// The schema of a part that is a file, or several; `None` for any other.
@@ -135,26 +189,49 @@ impl Forms<'_> {
             Kind::Untyped(Untyped::Anything) if !encoding.is_text() => Some(self.copy(id, Kind::File)),
             Kind::Array(items) => {
                 let items = self.part(items, encoding, is_ours)?;
-                Some(self.copy(id, Kind::Array(items)))
+                // Parts of one name are one list, however many lists the description makes of them.
+                let is_list = matches!(self.schemas[items].kind, Kind::Array(_));
+                Some(if is_list {
+                    items
+                } else {
+                    self.copy(id, Kind::Array(items))
+                })
             }
             Kind::Union(union) => {
-                let is_ours = is_ours && self.uses_of(target) <= 1;
-                let variants = union.variants.iter().map(|variant| variant.schema);
-                let parts: Vec<Option<SchemaId>> = variants.map(|variant| self.known_part(variant, is_ours)).collect();
-                if parts.iter().all(Option::is_none) {
-                    return None;
-                }
-                // A file or several of them: a list that can have one.
-                if parts.iter().all(Option::is_some) {
-                    let is_list = |part: &&SchemaId| matches!(self.schemas[**part].kind, Kind::Array(_));
-                    let list = parts.iter().flatten().find(is_list).or(parts.iter().flatten().next());
-                    let kind = self.schemas[*list?].kind.clone();
-                    return Some(self.copy(id, kind));
-                }
-                self.alternatives(target, is_ours, |forms, variant| forms.known_part(variant, is_ours))
+                let is_ours = is_ours && self.uses_of(target) <= 1 && !self.bodies.contains(&target);
+                self.choice(target, union, is_ours)
             }
             _ => None,
         }
+    }
+
+    /// The schema of a part that is one of several, of which some are files.
+    fn choice(&mut self, id: SchemaId, union: Union, is_ours: bool) -> Option<SchemaId> {
+        match self.choices.entry(id) {
+            Entry::Occupied(known) => return *known.get(),
+            // A way from a union to itself leads to no file.
+            Entry::Vacant(entry) => drop(entry.insert(None)),
+        }
+        if self.open_choices == DEEPEST_CHOICE {
+            return None;
+        }
+        self.open_choices += 1;
+        let variants = union.variants.iter();
+        let parts: Vec<Option<SchemaId>> = variants
+            .map(|variant| self.known_part(variant.schema, is_ours))
+            .collect();
+        self.open_choices -= 1;
+        let choice = if parts.iter().all(Option::is_some) {
+            // A file or several of them: a list that can have one.
+            let is_list = |part: &&SchemaId| matches!(self.schemas[**part].kind, Kind::Array(_));
+            let part = parts.iter().flatten().find(is_list).or(parts.iter().flatten().next());
+            let kind = part.map(|part| self.schemas[*part].kind.clone());
+            kind.map(|kind| self.copy(id, kind))
+        } else {
+            self.alternatives(id, union, parts, is_ours)
+        };
+        self.choices.insert(id, choice);
+        choice
     }
 
     /// The schema of an alternative that is a file: one that says nothing is none.
@@ -169,32 +246,26 @@ impl Forms<'_> {
         self.schemas[self.schemas.unaliased(id)].kind == Kind::Untyped(Untyped::Anything)
     }
 
-    /// The schema of a union with other alternatives; `None` where none is another.
+    /// The schema of a union some of whose variants are others in a form; `None` where none is.
     fn alternatives(
         &mut self,
         id: SchemaId,
+        mut union: Union,
+        variants: Vec<Option<SchemaId>>,
         is_ours: bool,
-        change: impl Fn(&mut Self, SchemaId) -> Option<SchemaId>,
     ) -> Option<SchemaId> {
-        if let Some(twin) = self.twins.get(&id) {
-            return Some(*twin);
-        }
-        let Kind::Union(mut union) = self.schemas[id].kind.clone() else {
+        if variants.iter().all(Option::is_none) {
             return None;
-        };
-        let mut has_files = false;
-        for variant in &mut union.variants {
-            if let Some(schema) = change(self, variant.schema) {
-                variant.schema = schema;
-                has_files = true;
-            }
         }
-        has_files.then(|| self.replace(id, Kind::Union(union), is_ours))
+        for (variant, other) in union.variants.iter_mut().zip(variants) {
+            variant.schema = other.unwrap_or(variant.schema);
+        }
+        Some(self.replace(id, Kind::Union(union), is_ours))
     }
 
     /// Makes a schema what a form sends, or makes a second one where the first is used elsewhere.
     fn replace(&mut self, id: SchemaId, kind: Kind, is_ours: bool) -> SchemaId {
-        let form = if is_ours {
+        if is_ours {
             let schema = &mut self.schemas[id];
             schema.kind = kind;
             schema.nullable = false;
@@ -206,9 +277,7 @@ impl Forms<'_> {
             self.schemas[form].component = component;
             self.schemas[form].travels = Travels::InPartsBeside(id);
             form
-        };
-        self.twins.insert(id, form);
-        form
+        }
     }
 
     fn uses_of(&self, id: SchemaId) -> usize {

@@ -1,13 +1,18 @@
 //! What hostile descriptions become is compiled, with every warning denied: one crate for each risk.
 
+use crate::exhaustion::{cycles, wire};
 use crate::support::{cargo, one_crate, outcome, workspace};
-use crate::{code, exhaustion::cycles, paths};
+use crate::{code, paths};
 
 #[test]
 fn hostile_descriptions_compile_without_a_warning() {
     let packages = [
         ("every-text", one_crate("every-text", &code::descriptions())),
         ("every-cycle", one_crate("every-cycle", &cycles::descriptions())),
+        (
+            "every-cycle-everywhere",
+            one_crate("every-cycle-everywhere", &wire::descriptions()),
+        ),
         ("hostile-sdk", paths::every_name()),
     ];
     let packages = packages.each_ref().map(|(name, files)| (*name, files));

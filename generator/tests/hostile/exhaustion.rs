@@ -6,3 +6,4 @@ pub(crate) mod cycles;
 mod depth;
 mod growth;
 mod load;
+pub(crate) mod wire;

@@ -27,6 +27,7 @@ use crate::source::Place;
 use discriminator::Extensions;
 use facts::Facts;
 use join::{Join, Unjoined};
+pub(super) use sample::Samples;
 
 /// How many combinations of schemas are made at most; a description that has more was not written for people.
 const MOST_JOINS: usize = 10_000;
@@ -212,7 +213,7 @@ impl Lowering<'_> {
         Ok(Facts::of(self.description.schema(place, report)?, place))
     }
 
-    fn schema_of(&self, place: Place, join: &Join, facts: Facts, kind: Kind) -> Schema {
+    fn schema_of(&mut self, place: Place, join: &Join, facts: Facts, kind: Kind) -> Schema {
         let secret = facts.format.as_deref() == Some("password");
         let mut alternatives = facts.choices.iter().flat_map(|choice| &choice.alternatives);
         let has_null_alternative = join.decided.is_empty() && alternatives.any(|alternative| self.is_null(alternative));
@@ -236,7 +237,7 @@ impl Lowering<'_> {
             secret: secret || (access == Access::WriteOnly && matches!(kind, Kind::String(_))),
             constraints: facts.constraints,
             default: data.default,
-            example: data.example.or_else(|| node.and_then(sample::sample)),
+            example: data.example.or_else(|| node.and_then(|node| self.samples.sample(node))),
             direction: Direction::default(),
             repeats: None,
             request_of: None,

@@ -8,15 +8,40 @@ use serde_json::{Map, Number, Value};
 /// No sample is longer than this: an example is there to be read.
 const LONGEST: usize = 200;
 
-/// A value that fits the constraints of a schema; `None` where it has none of those that are looked at.
-pub(super) fn sample(schema: &Value) -> Option<Value> {
+/// How many parts of one regular expression are looked at, in all rounds together. Some repeat billions of times what is empty.
+const STEPS: usize = 5_000;
+
+/// Makes the samples of one description.
+pub(in crate::lower) struct Samples {
+    /// How many parts of all regular expressions may still be looked at; an example is not worth more.
+    steps: usize,
+}
+
+impl Default for Samples {
+    fn default() -> Self {
+        Self { steps: 2_000_000 }
+    }
+}
+
+impl Samples {
+    /// A value that fits the constraints of a schema; `None` where it has none of those that are looked at.
+    pub(super) fn sample(&mut self, schema: &Value) -> Option<Value> {
+        let most = self.steps.min(STEPS);
+        let mut steps = most;
+        let value = sample(schema, &mut steps);
+        self.steps -= most - steps;
+        value
+    }
+}
+
+fn sample(schema: &Value, steps: &mut usize) -> Option<Value> {
     let is = |name: &str| match schema.get("type")? {
         Value::String(ty) => Some(ty == name),
         Value::Array(types) => Some(types.iter().any(|ty| ty == name)),
         _ => None,
     };
     if is("string")? {
-        text(schema).map(Value::String)
+        text(schema, steps).map(Value::String)
     } else if is("integer")? {
         number(schema, true)
     } else if is("number")? {
@@ -41,11 +66,11 @@ fn members(schema: &Value) -> Option<Value> {
     (!members.is_empty()).then_some(Value::Object(members))
 }
 
-fn text(schema: &Value) -> Option<String> {
+fn text(schema: &Value, steps: &mut usize) -> Option<String> {
     let length = |key: &str| usize::try_from(schema.get(key)?.as_u64()?).ok();
     let (least, most) = (length("minLength"), length("maxLength"));
     if let Some(pattern) = schema.get("pattern").and_then(Value::as_str) {
-        return matching(pattern, least.unwrap_or(0), most.unwrap_or(LONGEST));
+        return matching(pattern, least.unwrap_or(0), most.unwrap_or(LONGEST), steps);
     }
     let format = schema.get("format").and_then(Value::as_str);
     if let Some(text) = format.and_then(of_format) {
@@ -74,54 +99,71 @@ fn of_format(format: &str) -> Option<&'static str> {
 }
 
 /// A text that a regular expression matches, of a length between two.
-fn matching(pattern: &str, least: usize, most: usize) -> Option<String> {
+fn matching(pattern: &str, least: usize, most: usize, steps: &mut usize) -> Option<String> {
     let pattern = regex_syntax::parse(pattern).ok()?;
+    let mut writer = Writer {
+        text: String::new(),
+        steps,
+    };
     // Each round repeats what may be repeated once more.
-    let texts = (0..=LONGEST).map_while(|more| {
-        let mut text = String::new();
-        write(&pattern, more, &mut text).map(|()| text)
-    });
-    let mut fitting = texts.filter(|text| (least..=most).contains(&text.chars().count()));
-    // One that is not empty reads better.
-    fitting.find(|text| !text.is_empty())
-}
-
-/// Writes what an expression matches; `None` where that is too long, or nothing. The parser bounds the depth.
-fn write(pattern: &Hir, more: usize, text: &mut String) -> Option<()> {
-    match pattern.kind() {
-        HirKind::Empty | HirKind::Look(_) => {}
-        HirKind::Literal(literal) => text.push_str(std::str::from_utf8(&literal.0).ok()?),
-        HirKind::Class(class) => text.push(character(class)?),
-        HirKind::Capture(capture) => write(&capture.sub, more, text)?,
-        HirKind::Concat(parts) => {
-            for part in parts {
-                write(part, more, text)?;
-            }
-        }
-        HirKind::Alternation(alternatives) => write(alternatives.first()?, more, text)?,
-        HirKind::Repetition(repetition) => {
-            let times = repetition.min as usize + more;
-            let times = repetition.max.map_or(times, |max| times.min(max as usize));
-            for _ in 0..times {
-                write(&repetition.sub, more.min(1), text)?;
-            }
+    for more in 0..=LONGEST {
+        writer.text.clear();
+        writer.write(&pattern, more)?;
+        // One that is not empty reads better.
+        if !writer.text.is_empty() && (least..=most).contains(&writer.text.chars().count()) {
+            return Some(writer.text);
         }
     }
-    (text.len() <= LONGEST).then_some(())
+    None
+}
+
+struct Writer<'a> {
+    text: String,
+    /// How many parts of the expression may still be looked at.
+    steps: &'a mut usize,
+}
+
+impl Writer<'_> {
+    /// Writes what an expression matches; `None` where that is too long, or nothing. The parser bounds the depth.
+    fn write(&mut self, pattern: &Hir, more: usize) -> Option<()> {
+        *self.steps = self.steps.checked_sub(1)?;
+        match pattern.kind() {
+            HirKind::Empty | HirKind::Look(_) => {}
+            HirKind::Literal(literal) => self.text.push_str(std::str::from_utf8(&literal.0).ok()?),
+            HirKind::Class(class) => self.text.push(character(class)?),
+            HirKind::Capture(capture) => self.write(&capture.sub, more)?,
+            HirKind::Concat(parts) => {
+                for part in parts {
+                    self.write(part, more)?;
+                }
+            }
+            HirKind::Alternation(alternatives) => self.write(alternatives.first()?, more)?,
+            HirKind::Repetition(repetition) => {
+                let times = repetition.min as usize + more;
+                let times = repetition.max.map_or(times, |max| times.min(max as usize));
+                for _ in 0..times {
+                    self.write(&repetition.sub, more.min(1))?;
+                }
+            }
+        }
+        (self.text.len() <= LONGEST).then_some(())
+    }
 }
 
 /// A character of a class: a letter or a digit, where it has one.
 fn character(class: &Class) -> Option<char> {
-    let ranges: Vec<(char, char)> = match class {
-        Class::Unicode(class) => class.iter().map(|range| (range.start(), range.end())).collect(),
-        Class::Bytes(class) => class
-            .iter()
-            .map(|range| (range.start().into(), range.end().into()))
-            .collect(),
-    };
-    let has = |wanted: &char| ranges.iter().any(|(start, end)| (start..=end).contains(&wanted));
-    let plain = ['a', 'A', '1'].into_iter().find(has);
-    plain.or_else(|| ranges.first().map(|(start, _)| *start))
+    let plain = ['a', 'A', '1'];
+    match class {
+        Class::Unicode(class) => {
+            let has = |wanted: &char| class.iter().any(|range| (range.start()..=range.end()).contains(wanted));
+            plain
+                .into_iter()
+                .find(has)
+                .or_else(|| Some(class.iter().next()?.start()))
+        }
+        // Bytes that need not be text.
+        Class::Bytes(_) => None,
+    }
 }
 
 fn number(schema: &Value, whole: bool) -> Option<Value> {
@@ -171,6 +213,7 @@ mod tests {
             ),
             (json!({"type": "string", "pattern": "^[A-Z]*$"}), Some(json!("A"))),
             (json!({"type": "string", "pattern": "a{99999}"}), None),
+            (json!({"type": "string", "pattern": "(a*){4000000000}"}), None),
             (json!({"type": "string", "pattern": "(?=a)b"}), None),
             (json!({"type": "string", "minLength": 10}), Some(json!("abcdefghij"))),
             (json!({"type": "string", "maxLength": 2}), Some(json!("ab"))),
@@ -196,7 +239,7 @@ mod tests {
                 Some(json!({"b": {}})),
             ),
         ] {
-            assert_eq!(sample(&schema), expected, "{schema}");
+            assert_eq!(Samples::default().sample(&schema), expected, "{schema}");
         }
     }
 }

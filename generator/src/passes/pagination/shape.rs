@@ -53,6 +53,8 @@ const CONTAINERS: &[&str] = &[
 ];
 /// Properties that hold the list and what is said about pages with it.
 const WRAPPERS: &[&str] = &["_embedded", "data", "response", "result", "results"];
+/// An object of more properties is no page, nor speaks of one; many operations can answer with one huge object.
+const MOST: usize = 200;
 /// Lists that are not what a page is about.
 const REMARKS: &[&str] = &["errors", "messages", "warnings"];
 
@@ -63,7 +65,7 @@ impl<'a> Shape<'a> {
 
     pub(super) fn properties(&self, id: SchemaId) -> &'a [Property] {
         match self.kind(id) {
-            Kind::Object(object) => &object.properties,
+            Kind::Object(object) if object.properties.len() <= MOST => &object.properties,
             _ => &[],
         }
     }

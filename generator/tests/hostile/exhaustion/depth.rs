@@ -5,8 +5,22 @@ use serde_json::{Map, Value, json};
 
 use crate::support::{outcome, outcome_of_text, with_schemas};
 
+/// How one schema can be made of the next.
+pub(super) const LINKS: &[fn(Value) -> Value] = &[
+    |next| next,
+    |next| json!({"type": "array", "items": next}),
+    |next| json!({"type": "object", "additionalProperties": next}),
+    |next| json!({"allOf": [next]}),
+    |next| json!({"allOf": [next, {"description": "more"}]}),
+    |next| json!({"oneOf": [next]}),
+    |next| json!({"oneOf": [next, {"type": "integer"}]}),
+    |next| json!({"anyOf": [next, {"type": "null"}]}),
+    |next| json!({"type": "object", "required": ["next"], "properties": {"next": next}}),
+    |next| json!({"type": "object", "properties": {"a": {"type": "array", "items": {"type": "array", "items": next}}}}),
+];
+
 /// A chain of schemas `S0` to the last, each made of the next.
-fn chain(length: usize, link: fn(Value) -> Value) -> Value {
+pub(super) fn chain(length: usize, link: fn(Value) -> Value) -> Value {
     let mut schemas = Map::new();
     for index in 0..length {
         let next = json!({"$ref": format!("#/components/schemas/S{}", index + 1)});
@@ -18,19 +32,7 @@ fn chain(length: usize, link: fn(Value) -> Value) -> Value {
 
 #[test]
 fn long_chains_of_schemas_end() {
-    let links: &[fn(Value) -> Value] = &[
-        |next| next,
-        |next| json!({"type": "array", "items": next}),
-        |next| json!({"type": "object", "additionalProperties": next}),
-        |next| json!({"allOf": [next]}),
-        |next| json!({"allOf": [next, {"description": "more"}]}),
-        |next| json!({"oneOf": [next]}),
-        |next| json!({"oneOf": [next, {"type": "integer"}]}),
-        |next| json!({"anyOf": [next, {"type": "null"}]}),
-        |next| json!({"type": "object", "required": ["next"], "properties": {"next": next}}),
-        |next| json!({"type": "object", "properties": {"a": {"type": "array", "items": {"type": "array", "items": next}}}}),
-    ];
-    for link in links {
+    for link in LINKS {
         let outcome = outcome(&chain(600, *link));
         assert!(outcome.files.is_some(), "{}", outcome.drawn());
     }

@@ -9,8 +9,15 @@ fn reference(name: impl std::fmt::Display) -> Value {
     json!({"$ref": format!("#/components/schemas/{name}")})
 }
 
+/// Ways to refer to the next schema more than once.
+pub(super) const LINKS: &[fn(Value) -> Value] = &[
+    |next| json!({"allOf": [next, {"allOf": [next]}]}),
+    |next| json!({"oneOf": [next, {"type": "array", "items": next}]}),
+    |next| json!({"type": "object", "required": ["a", "b"], "properties": {"a": next, "b": next}}),
+];
+
 /// Levels of schemas, each of which refers to the next several times.
-fn levels(count: usize, link: impl Fn(Value) -> Value) -> Value {
+pub(super) fn levels(count: usize, link: impl Fn(Value) -> Value) -> Value {
     let mut schemas: Map<String, Value> = (0..count)
         .map(|index| (format!("S{index}"), link(reference(format_args!("S{}", index + 1)))))
         .collect();
@@ -23,17 +30,9 @@ fn levels(count: usize, link: impl Fn(Value) -> Value) -> Value {
 
 #[test]
 fn ways_that_double_at_each_level_are_gone_once() {
-    outcome(&levels(30, |next| json!({"allOf": [next, {"allOf": [next]}]}))).files();
-    outcome(&levels(
-        30,
-        |next| json!({"oneOf": [next, {"type": "array", "items": next}]}),
-    ))
-    .files();
-    outcome(&levels(
-        30,
-        |next| json!({"type": "object", "required": ["a", "b"], "properties": {"a": next, "b": next}}),
-    ))
-    .files();
+    for link in LINKS {
+        outcome(&levels(30, *link)).files();
+    }
 }
 
 /// What an example shows, and how large a value is in memory, could both be followed into every property of every property.
