@@ -3,10 +3,22 @@
 use arbitrary::{Result, Unstructured};
 use serde_json::{Map, Value, json};
 
-use crate::grammar::{Field, ROOT, SCHEMA_FIELDS, Shape};
+use crate::grammar::{Field, PATH_ITEM_FIELDS, ROOT, SCHEMA_FIELDS, Shape};
 use crate::text;
 
 const DEEPEST: usize = 12;
+
+/// Media types as keys.
+const MEDIA_TYPES: &[&str] = &[
+    "application/json",
+    "application/x-www-form-urlencoded",
+    "application/xml",
+    "application/jsonl",
+    "multipart/form-data",
+    "text/event-stream",
+    "text/plain",
+    "*/*",
+];
 
 /// A description with the keywords of the specification, small and crooked.
 pub fn description(u: &mut Unstructured<'_>) -> Result<Value> {
@@ -33,6 +45,7 @@ fn value(u: &mut Unstructured<'_>, shape: &Shape, depth: usize) -> Result<Value>
         Shape::Number | Shape::Any => any(u, depth)?,
         Shape::Schema if u.ratio(1, 3)? => json!({"$ref": reference(u, "schemas")?}),
         Shape::Schema => object(u, SCHEMA_FIELDS, depth)?,
+        Shape::PathItem => object(u, PATH_ITEM_FIELDS, depth)?,
         Shape::Reference(kind) => json!({"$ref": reference(u, kind)?}),
         Shape::Object(fields) => object(u, fields, depth)?,
         Shape::List(element) => {
@@ -68,7 +81,7 @@ fn key(u: &mut Unstructured<'_>, depth: usize) -> Result<String> {
     Ok(match u.int_in_range(0..=5)? {
         0 => format!("/{}/{{{}}}", text::name(u)?, text::name(u)?),
         1 if depth > 2 => (*u.choose(&["200", "201", "404", "4XX", "default"])?).to_owned(),
-        2 if depth > 2 => (*u.choose(&["application/json", "text/plain", "*/*", "multipart/form-data"])?).to_owned(),
+        2 if depth > 2 => (*u.choose(MEDIA_TYPES)?).to_owned(),
         _ => text::name(u)?,
     })
 }

@@ -11,8 +11,10 @@ pub(crate) enum Shape {
     Any,
     /// An object that only refers, to a component of this kind.
     Reference(&'static str),
-    /// The one object of the specification that holds itself.
+    /// A schema, which holds others.
     Schema,
+    /// A path item, whose operations hold others as callbacks.
+    PathItem,
     Object(&'static [Field]),
     List(&'static Shape),
     Map(&'static Shape),
@@ -24,8 +26,9 @@ pub(crate) type Field = (&'static str, Shape);
 
 pub(crate) const ROOT: &[Field] = &[
     ("info", Object(INFO)),
-    ("paths", Map(&Object(PATH_ITEM))),
-    ("webhooks", Map(&Object(PATH_ITEM))),
+    ("paths", Map(&PATH_ITEM)),
+    ("webhooks", Map(&PATH_ITEM)),
+    ("x-webhooks", Map(&PATH_ITEM)),
     ("components", Object(COMPONENTS)),
     ("definitions", Map(&SCHEMA)),
     ("parameters", Map(&PARAMETER)),
@@ -38,6 +41,10 @@ pub(crate) const ROOT: &[Field] = &[
     ("host", Text),
     ("basePath", Text),
     ("schemes", List(&Word(&["https", "http", "ws"]))),
+    ("x-speakeasy-retries", RETRIES),
+    ("x-speakeasy-timeout", Any),
+    ("x-fern-retries", Object(&[("disabled", Flag)])),
+    ("x-fern-pagination", FERN_PAGES),
     ("consumes", List(&MEDIA_TYPE_NAME)),
     ("produces", List(&MEDIA_TYPE_NAME)),
 ];
@@ -56,11 +63,14 @@ const COMPONENTS: &[Field] = &[
     ("requestBodies", Map(&BODY)),
     ("headers", Map(&PARAMETER)),
     ("securitySchemes", Map(&SECURITY_SCHEME)),
-    ("pathItems", Map(&Object(PATH_ITEM))),
+    ("pathItems", Map(&PATH_ITEM)),
+    ("callbacks", Map(&Map(&PATH_ITEM))),
+    ("mediaTypes", CONTENT),
     ("examples", Map(&Object(&[("value", Any)]))),
 ];
 
-const PATH_ITEM: &[Field] = &[
+pub(crate) const PATH_ITEM: Shape = Shape::PathItem;
+pub(crate) const PATH_ITEM_FIELDS: &[Field] = &[
     ("get", Object(OPERATION)),
     ("post", Object(OPERATION)),
     ("delete", Object(OPERATION)),
@@ -78,7 +88,12 @@ const OPERATION: &[Field] = &[
     ("parameters", List(&PARAMETER)),
     ("requestBody", BODY),
     ("responses", Map(&RESPONSE)),
-    ("callbacks", Any),
+    ("callbacks", Map(&Either(&Reference("callbacks"), &Map(&PATH_ITEM)))),
+    ("x-speakeasy-retries", RETRIES),
+    ("x-speakeasy-timeout", Any),
+    ("x-fern-retries", Object(&[("disabled", Flag)])),
+    ("x-speakeasy-pagination", SPEAKEASY_PAGES),
+    ("x-fern-pagination", Either(&Flag, &FERN_PAGES)),
     ("deprecated", Flag),
     ("security", SECURITY),
     ("servers", List(&SERVER)),
@@ -87,10 +102,73 @@ const OPERATION: &[Field] = &[
     ("externalDocs", Any),
 ];
 
+const RETRIES: Shape = Object(&[
+    ("strategy", Word(&["backoff", "none"])),
+    (
+        "backoff",
+        Object(&[
+            ("initialInterval", Number),
+            ("maxInterval", Number),
+            ("maxElapsedTime", Number),
+            ("exponent", Number),
+        ]),
+    ),
+    ("statusCodes", List(&Either(&Number, &Word(&["5XX", "429", "x"])))),
+    ("retryConnectionErrors", Flag),
+]);
+
+const SPEAKEASY_PAGES: Shape = Object(&[
+    ("type", Word(&["offsetLimit", "cursor", "url"])),
+    (
+        "inputs",
+        List(&Object(&[
+            ("name", Text),
+            ("in", Word(&["parameters", "requestBody"])),
+            ("type", Word(&["page", "limit", "offset", "cursor"])),
+        ])),
+    ),
+    (
+        "outputs",
+        Object(&[
+            ("results", WAY),
+            ("numPages", WAY),
+            ("nextCursor", WAY),
+            ("nextUrl", WAY),
+        ]),
+    ),
+]);
+
+const FERN_PAGES: Shape = Object(&[
+    ("cursor", WAY),
+    ("offset", WAY),
+    ("next_cursor", WAY),
+    ("next_uri", WAY),
+    ("results", WAY),
+    ("has-next-page", WAY),
+    ("step", WAY),
+]);
+
+/// Where something stands in a page.
+const WAY: Shape = Word(&[
+    "$",
+    "$.data",
+    "$.data[-1].id",
+    "$.a.b",
+    "$response.cursor",
+    "$response.data",
+    "$request.cursor",
+    "$request.body.a",
+    "/data",
+    "$..x[*]",
+]);
+
 const PARAMETER: Shape = Either(&Reference("parameters"), &Object(PARAMETER_FIELDS));
 const PARAMETER_FIELDS: &[Field] = &[
     ("name", Text),
-    ("in", Word(&["query", "path", "header", "cookie", "body", "formData"])),
+    (
+        "in",
+        Word(&["query", "path", "header", "cookie", "body", "formData", "querystring"]),
+    ),
     ("description", Text),
     ("required", Flag),
     ("deprecated", Flag),
@@ -106,6 +184,7 @@ const PARAMETER_FIELDS: &[Field] = &[
             "deepObject",
             "pipeDelimited",
             "spaceDelimited",
+            "cookie",
         ]),
     ),
     ("explode", Flag),
@@ -148,11 +227,18 @@ const CONTENT: Shape = Map(&Object(&[
     ("itemSchema", SCHEMA),
     ("example", Any),
     ("examples", Map(&Object(&[("value", Any)]))),
-    (
-        "encoding",
-        Map(&Object(&[("contentType", Text), ("style", Text), ("explode", Flag)])),
-    ),
+    ("encoding", Map(&ENCODING)),
+    ("prefixEncoding", List(&ENCODING)),
+    ("itemEncoding", ENCODING),
 ]));
+
+const ENCODING: Shape = Object(&[
+    ("contentType", Either(&Text, &MEDIA_TYPE_NAME)),
+    ("headers", Map(&Object(PARAMETER_FIELDS))),
+    ("style", Word(&["form", "deepObject", "pipeDelimited"])),
+    ("explode", Flag),
+    ("allowReserved", Flag),
+]);
 
 const SECURITY: Shape = List(&Map(&List(&Text)));
 const SECURITY_SCHEME: Shape = Either(
@@ -226,7 +312,7 @@ pub(crate) const SCHEMA_FIELDS: &[Field] = &[
     ("deprecated", Flag),
     ("minimum", Number),
     ("maximum", Number),
-    ("pattern", Text),
+    ("pattern", Either(&Text, &PATTERN)),
     ("contentEncoding", Text),
     ("contentMediaType", MEDIA_TYPE_NAME),
     ("$defs", NAMED_SCHEMAS),
@@ -247,7 +333,17 @@ pub(crate) const SCHEMA_FIELDS: &[Field] = &[
     ("x-enum-descriptions", List(&Text)),
     ("x-nullable", Flag),
     ("externalDocs", Any),
-    ("xml", Any),
+    (
+        "xml",
+        Object(&[
+            ("name", Text),
+            ("namespace", Text),
+            ("prefix", Text),
+            ("attribute", Flag),
+            ("wrapped", Flag),
+            ("nodeType", Word(&["element", "attribute", "text", "cdata", "none"])),
+        ]),
+    ),
 ];
 
 const TYPE: Shape = Word(&[
@@ -267,6 +363,15 @@ const FORMAT: Shape = Word(&[
     "password",
     "email",
 ]);
+const PATTERN: Shape = Word(&[
+    "^[a-z0-9]{3,8}$",
+    "(a*){4000000000}",
+    "((a|b)*c?){1000}{1000}",
+    r"\p{L}+[^\w\s]$",
+    "(?=a)b",
+    "[",
+    "a{99999}",
+]);
 const MEDIA_TYPE_NAME: Shape = Word(&[
     "application/json",
     "application/problem+json",
@@ -277,4 +382,7 @@ const MEDIA_TYPE_NAME: Shape = Word(&[
     "multipart/form-data",
     "text/event-stream",
     "application/xml; charset=utf-8",
+    "application/jsonl",
+    "multipart/mixed",
+    "image/png",
 ]);

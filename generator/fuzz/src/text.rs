@@ -3,7 +3,9 @@
 use arbitrary::{Result, Unstructured};
 
 /// Few, so that things refer to each other and collide.
-const NAMES: &[&str] = &["a", "b", "c", "A", "a-b", "a_b", "aB", "id", "type"];
+const NAMES: &[&str] = &[
+    "a", "b", "c", "A", "a-b", "a_b", "aB", "id", "type", "data", "cursor", "limit",
+];
 
 const CROOKED: &[&str] = &[
     "",
