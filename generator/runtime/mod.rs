@@ -103,8 +103,16 @@ pub use self::multipart::{Encoding, File, Form, Multipart, Part};
 // end: multipart
 // only where used: webhook
 mod webhook;
-pub use self::webhook::webhook;
+pub use self::webhook::{webhook, webhook_bytes, webhook_lines, webhook_text};
 // end: webhook
+// only where used: webhook_form
+mod webhook_form;
+pub use self::webhook_form::webhook_form;
+// end: webhook_form
+// only where used: webhook_xml
+mod webhook_xml;
+pub use self::webhook_xml::webhook_xml;
+// end: webhook_xml
 // only where used: webhook_key
 mod webhook_key;
 pub use self::webhook_key::WebhookKey;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The parts that can be left out: each is the name of files and folders, and of lines between comments.
-const PARTS: [&str; 19] = [
+const PARTS: [&str; 21] = [
     "base64",
     "basic",
     "chrono",
@@ -22,7 +22,9 @@ const PARTS: [&str; 19] = [
     "upload",
     "uuid",
     "webhook",
+    "webhook_form",
     "webhook_key",
+    "webhook_xml",
     "xml",
 ];
 

@@ -3,8 +3,8 @@
 use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, HeaderName, HeaderValue};
-use oasmith_runtime::runtime::webhook;
-use oasmith_runtime::{ErrorKind, WebhookKey};
+use oasmith_runtime::runtime::{Json, Style, Tree, Value, webhook, webhook_form, webhook_lines, webhook_text};
+use oasmith_runtime::{ErrorKind, Map, WebhookKey};
 
 use crate::support::all_text;
 use crate::support::pets::Pet;
@@ -98,4 +98,78 @@ fn a_key_is_never_shown() {
     assert!(!all_text(&error).contains("CANARY"), "{error}");
     assert!(!format!("{:?}", WebhookKey::new(KEY).unwrap()).contains("MfKQ"));
     assert!(WebhookKey::new("").is_err());
+}
+
+/// Lists of lists of lists.
+#[derive(Debug)]
+struct Nested(#[expect(dead_code, reason = "it is never made")] Vec<Nested>);
+impl Json for Nested {
+    fn read(value: &Value<'_>) -> Result<Self, oasmith_runtime::runtime::ReadError> {
+        Json::read(value).map(Self)
+    }
+    fn write(&self, _: &mut oasmith_runtime::runtime::Writer) {}
+}
+
+fn form<T: Json>(body: &str) -> Result<T, String> {
+    let styles = [
+        ("deep", Style::DeepObject),
+        ("json", Style::Json),
+        ("joined", Style::Form),
+        ("piped", Style::PipeDelimited),
+    ];
+    webhook_form("form", body.as_bytes(), &styles).map_err(|error| error.to_string())
+}
+
+#[test]
+fn a_form_is_read_by_the_types_of_its_members() {
+    let lists = form::<Map<Vec<i32>>>("a=1&a=2&b=3&joined=4,5&piped=6%7C7&json=[8]").unwrap();
+    let list = |name: &str| lists[name].as_slice();
+    assert_eq!((list("a"), list("b")), ([1, 2].as_slice(), [3].as_slice()));
+    assert_eq!(
+        (list("joined"), list("piped"), list("json")),
+        ([4, 5].as_slice(), [6, 7].as_slice(), [8].as_slice())
+    );
+    assert_eq!(
+        form::<Map<Option<bool>>>("a=true&b=").unwrap(),
+        Map::from([("a".to_owned(), Some(true)), ("b".to_owned(), None)])
+    );
+    assert_eq!(
+        form::<Map<String>>("a%5Bb%5D=%C3%A9+1").unwrap(),
+        Map::from([("a[b]".to_owned(), "é 1".to_owned())])
+    );
+    assert_eq!(form::<Map<String>>("").unwrap(), Map::new());
+}
+
+#[test]
+fn members_inside_of_members_are_read_by_their_brackets() {
+    let deep = form::<Map<serde_json::Value>>("deep[a][b]=1&deep[list][]=x&deep[list][]=y&deep[at][1]=b&deep[at][0]=a")
+        .unwrap();
+    let expected = serde_json::json!({"a": {"b": "1"}, "list": ["x", "y"], "at": ["a", "b"]});
+    assert_eq!(deep["deep"], expected);
+    assert!(form::<Map<serde_json::Value>>(&format!("deep{}=1", "[a]".repeat(1000))).is_err());
+}
+
+#[test]
+fn a_form_that_is_not_of_its_type_is_refused() {
+    let error = form::<Map<i32>>("a=x").unwrap_err();
+    assert_eq!(
+        error,
+        "the request of a webhook is refused: `form`: a: expected an integer, found a string"
+    );
+    let error = form::<Map<i32>>("json={").unwrap_err();
+    assert!(
+        error.starts_with("the request of a webhook is refused: `form`: json: not JSON"),
+        "{error}"
+    );
+    // A single text is not a list of lists of lists.
+    let text = Tree::String("x".into());
+    assert!(Nested::read(&Value::of_text(&text)).is_err());
+}
+
+#[test]
+fn text_and_lines_are_read_whole() {
+    assert_eq!(webhook_text("said", "\u{FEFF}é".as_bytes()).unwrap(), "é");
+    assert!(webhook_text("said", b"\xFF").is_err());
+    assert_eq!(webhook_lines::<i64>("counted", b"1\r\n\n\x1E2\n").unwrap(), [1, 2]);
+    assert!(webhook_lines::<i64>("counted", b"1\nx").is_err());
 }

@@ -13,7 +13,12 @@ impl Answer<'_> {
     ///
     /// When the body is not XML, or not the XML form of the type.
     pub fn xml<T: Json>(&self, table: &'static Xml) -> Result<T, ReadError> {
-        let root = document::parse(self.body())?;
-        T::read(&Value::of(&read(&root, table.shape)))
+        from_slice(self.body(), table)
     }
+}
+
+/// A type from the text of its XML form.
+pub(crate) fn from_slice<T: Json>(text: &[u8], table: &'static Xml) -> Result<T, ReadError> {
+    let root = document::parse(text)?;
+    T::read(&Value::of(&read(&root, table.shape)))
 }

@@ -9,5 +9,8 @@ mod read;
 mod table;
 mod write;
 
+// only where used: webhook_xml
+pub(super) use self::answer::from_slice;
+// end: webhook_xml
 pub use self::table::{Member, Shape, Xml};
 pub(super) use self::write::write;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
-use crate::model::{Kind, MediaType, RequestBody, SecuritySchemeKind, StringFormat};
+use crate::model::{Kind, MediaType, RequestBody, SecuritySchemeKind, StringFormat, Webhook};
 
 /// A part of the runtime that is emitted only where something needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,8 +42,12 @@ pub(super) enum Part {
     Uuid,
     /// Requests that the server sends by itself.
     Webhook,
+    /// Such requests, where they are forms.
+    WebhookForm,
     /// Signatures of such requests.
     WebhookKey,
+    /// Such requests, where they are XML.
+    WebhookXml,
     /// Bodies of XML.
     Xml,
 }
@@ -52,7 +56,7 @@ pub(super) enum Part {
 pub(super) type Parts = BTreeSet<Part>;
 
 impl Part {
-    pub(super) const ALL: [Self; 19] = [
+    pub(super) const ALL: [Self; 21] = [
         Self::Base64,
         Self::Basic,
         Self::ClientCredentials,
@@ -70,7 +74,9 @@ impl Part {
         Self::Upload,
         Self::Uuid,
         Self::Webhook,
+        Self::WebhookForm,
         Self::WebhookKey,
+        Self::WebhookXml,
         Self::Xml,
     ];
 
@@ -94,7 +100,9 @@ impl Part {
             Self::Upload => "upload",
             Self::Uuid => "uuid",
             Self::Webhook => "webhook",
+            Self::WebhookForm => "webhook_form",
             Self::WebhookKey => "webhook_key",
+            Self::WebhookXml => "webhook_xml",
             Self::Xml => "xml",
         }
     }
@@ -107,9 +115,7 @@ pub(super) fn needed(contexts: &[Context<'_>]) -> Parts {
         let api = context.api;
         parts.extend(api.schemas.iter().filter_map(|(_, schema)| of_kind(&schema.kind)));
         parts.extend(api.security_schemes.iter().filter_map(|scheme| of_scheme(&scheme.kind)));
-        parts.extend((!api.webhooks.is_empty()).then_some(Part::Webhook));
-        let is_signed = api.webhooks.iter().any(|webhook| webhook.is_signed);
-        parts.extend(is_signed.then_some(Part::WebhookKey));
+        parts.extend(api.webhooks.iter().flat_map(|webhook| of_webhook(context, webhook)));
         parts.extend((!api.headers.is_empty()).then_some(Part::Header));
         parts.extend((!context.names.tables.is_empty()).then_some(Part::Xml));
         for (_, operation) in api.operations() {
@@ -126,6 +132,16 @@ pub(super) fn needed(contexts: &[Context<'_>]) -> Parts {
         sent.for_each(|media_type| parts.extend(to_send(media_type)));
     }
     parts
+}
+
+fn of_webhook(context: &Context<'_>, webhook: &Webhook) -> impl Iterator<Item = Part> {
+    let signature = webhook.is_signed.then_some(Part::WebhookKey);
+    let body = match webhook.payload.media_type {
+        MediaType::Form => Some(Part::WebhookForm),
+        MediaType::Xml => context.table_of(&webhook.payload).map(|_| Part::WebhookXml),
+        _ => None,
+    };
+    [Part::Webhook].into_iter().chain(signature).chain(body)
 }
 
 fn of_scheme(kind: &SecuritySchemeKind) -> Option<Part> {

@@ -54,7 +54,7 @@ pub(super) fn file(context: &Context<'_>, resource: &Resource, names: &ResourceN
 }
 
 /// The imports of what a file mentions.
-fn uses(body: &TokenStream) -> TokenStream {
+pub(super) fn uses(body: &TokenStream) -> TokenStream {
     let modules = [
         ("client", quote!(client)),
         ("models", quote!(models)),

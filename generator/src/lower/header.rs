@@ -1,12 +1,10 @@
 //! The headers that answers declare.
 
-use std::collections::btree_map::Entry;
-
 use serde_json::Value;
 
-use super::Lowering;
+use super::{Lowering, media_type};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Header, HeaderKind};
+use crate::model::{Header, HeaderKind, MediaType, Scalar};
 use crate::source::Place;
 
 impl Lowering<'_> {
@@ -19,6 +17,7 @@ impl Lowering<'_> {
         }
         let mut has_links = false;
         let members = self.description.members(&response.child("headers"));
+        let members: Vec<(String, Place)> = members.map(|(name, place)| (name.to_owned(), place)).collect();
         for (name, place) in members {
             // The media type says that (OpenAPI 3.0.4, section 4.7.17).
             if name.eq_ignore_ascii_case("content-type") {
@@ -31,50 +30,103 @@ impl Lowering<'_> {
                 continue;
             };
             let header = Header {
-                name: name.to_owned(),
+                name: name.clone(),
                 description: self.description.text(&place, "description").map(str::to_owned),
                 kind: self.header_kind(&place),
                 place,
             };
-            match self.headers.entry(name.to_ascii_lowercase()) {
-                Entry::Vacant(entry) => drop(entry.insert(header)),
-                Entry::Occupied(entry) => unite(entry.into_mut(), header),
-            }
+            match self.headers.remove(&name.to_ascii_lowercase()) {
+                None => self.headers.insert(name.to_ascii_lowercase(), header),
+                Some(known) => {
+                    let united = self.unite(known, header);
+                    self.headers.insert(name.to_ascii_lowercase(), united)
+                }
+            };
         }
         self.link_headers.insert(response.clone(), has_links);
         has_links
     }
 
-    fn header_kind(&self, header: &Place) -> HeaderKind {
+    /// Headers have the style `simple`, or a media type (OpenAPI 3.0.4, section 4.7.21).
+    fn header_kind(&mut self, header: &Place) -> HeaderKind {
+        let text = HeaderKind::Single(Scalar::Text);
+        if let Some((name, content)) = self.description.members(&header.child("content")).next() {
+            return match media_type::named(name) {
+                Some(MediaType::Json) => HeaderKind::Json(self.schema(&content.child("schema"))),
+                _ => text,
+            };
+        }
         let schema = header.child("schema");
+        let has_schema = self.description.node(&schema).is_some();
         // Swagger 2.0 says it without a schema.
-        let schema = if self.description.node(&schema).is_some() {
-            &schema
-        } else {
-            header
-        };
-        let target = self.description.follow_schema(schema);
-        let kind = target
-            .ok()
-            .and_then(|target| self.description.node(&target)?.get("type").cloned());
-        match kind.as_ref().and_then(Value::as_str) {
-            Some("boolean") => HeaderKind::Boolean,
-            Some("integer") => HeaderKind::Integer,
-            Some("number") => HeaderKind::Number,
-            _ => HeaderKind::Text,
+        let schema = if has_schema { schema } else { header.clone() };
+        match self.type_of(&schema).as_deref() {
+            Some("array") => {
+                let collection = self.description.text(header, "collectionFormat");
+                if collection.is_some_and(|format| format != "csv") {
+                    return text;
+                }
+                let items = self
+                    .description
+                    .follow_schema(&schema)
+                    .map(|array| array.child("items"));
+                HeaderKind::List(items.map_or(Scalar::Text, |items| self.scalar(&items)))
+            }
+            Some("object") if has_schema => HeaderKind::Object {
+                explode: self.description.node(header).and_then(|header| header.get("explode"))
+                    == Some(&Value::Bool(true)),
+                schema: self.schema(&schema),
+            },
+            _ => HeaderKind::Single(self.scalar(&schema)),
         }
     }
-}
 
-/// What two places say of one header; which of them comes first in the description is nothing to go by.
-fn unite(known: &mut Header, other: Header) {
-    if known.kind != other.kind {
-        known.kind = HeaderKind::Text;
+    fn scalar(&self, schema: &Place) -> Scalar {
+        match self.type_of(schema).as_deref() {
+            Some("boolean") => Scalar::Boolean,
+            Some("integer") => Scalar::Integer,
+            Some("number") => Scalar::Number,
+            _ => Scalar::Text,
+        }
     }
-    let descriptions = [known.description.take(), other.description];
-    known.description = descriptions.into_iter().flatten().min();
-    if (&other.name, &other.place) < (&known.name, &known.place) {
-        known.name = other.name;
-        known.place = other.place;
+
+    /// The type that a schema names, `null` beside it or not.
+    fn type_of(&self, schema: &Place) -> Option<String> {
+        let target = self.description.follow_schema(schema).ok()?;
+        match self.description.node(&target)?.get("type")? {
+            Value::String(name) => Some(name.clone()),
+            Value::Array(names) => {
+                let mut names = names.iter().filter_map(Value::as_str).filter(|name| *name != "null");
+                let only = names.next();
+                only.filter(|_| names.next().is_none()).map(str::to_owned)
+            }
+            _ => None,
+        }
+    }
+
+    /// What two places say of one header; which of them comes first in the description is nothing to go by.
+    fn unite(&self, one: Header, other: Header) -> Header {
+        let (mut first, last) = if (&one.name, &one.place) < (&other.name, &other.place) {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        if !self.is_same(&first, &last) {
+            first.kind = HeaderKind::Single(Scalar::Text);
+        }
+        first.description = [first.description, last.description].into_iter().flatten().min();
+        first
+    }
+
+    /// Whether two headers are of one type: one schema, or two that say the same.
+    fn is_same(&self, one: &Header, other: &Header) -> bool {
+        let is_made = |header: &Header| matches!(header.kind, HeaderKind::Object { .. } | HeaderKind::Json(_));
+        let says = |header: &Header, key: &str| self.description.node(&header.place)?.get(key).cloned();
+        one.kind == other.kind
+            || (is_made(one)
+                && is_made(other)
+                && ["schema", "content", "explode"]
+                    .iter()
+                    .all(|key| says(one, key) == says(other, key)))
     }
 }

@@ -84,14 +84,20 @@ impl Lowering<'_> {
             }
         };
         let body = self.request_body(item, &place, &route, &[])??;
-        if body.content.media_type != MediaType::Json {
+        if matches!(body.content.media_type, MediaType::Multipart | MediaType::EventStream) {
             let message = format!("the webhook `{name}` is left out: its body is {}", body.content.name);
             self.report.push(
                 Diagnostic::new(Code::WEBHOOK_LEFT_OUT, message)
                     .at(body.place)
-                    .help("only bodies of JSON are read; read others by hand"),
+                    .help("bodies of several parts and streams of events are not read; read them by hand"),
             );
             return None;
+        }
+        for other in &body.others {
+            let (name, used) = (&other.name, &body.content.name);
+            let message = format!("`{name}` is on offer too, and `{used}` is read");
+            self.report
+                .push(Diagnostic::new(Code::OTHER_MEDIA_TYPE, message).at(body.place.clone()));
         }
         Some(Webhook {
             name: name.to_owned(),

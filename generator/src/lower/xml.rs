@@ -10,11 +10,11 @@ use crate::resolve::XML;
 impl Lowering<'_> {
     /// Keeps what is said about XML where a body is XML, and no word of it where all are something else.
     pub(super) fn keep_xml(&mut self, resources: &[Resource], schemas: &mut Schemas) {
-        let mut operations = resources.iter().flat_map(|resource| &resource.operations);
-        let is_used = operations.any(|operation| {
-            let mut contents = Operation::contents(operation);
-            contents.any(|content| content.media_type == MediaType::Xml && schemas.has_elements(content.schema))
-        });
+        let operations = resources.iter().flat_map(|resource| &resource.operations);
+        let payloads = self.webhooks.iter().map(|webhook| &webhook.payload);
+        let mut contents = operations.flat_map(Operation::contents).chain(payloads);
+        let is_used =
+            contents.any(|content| content.media_type == MediaType::Xml && schemas.has_elements(content.schema));
         if is_used {
             self.report.has_effect("xml");
             return;

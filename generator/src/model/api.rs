@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::{Header, Operation, Retries, Schemas, SecurityScheme, Server, Unit, Webhook};
+use super::{Header, HeaderKind, Operation, Retries, SchemaId, Schemas, SecurityScheme, Server, Unit, Webhook};
 use crate::source::Place;
 
 /// Everything that one description becomes.
@@ -49,6 +49,15 @@ impl Api {
     pub fn unit_around(&self, place: &Place) -> Option<(&Place, &Unit)> {
         let around = place.with_all_around();
         around.filter_map(|place| self.units.get_key_value(&place)).last()
+    }
+
+    /// The schemas of what comes beside the bodies of answers: what the server sends by itself, and the values of headers.
+    pub fn received_beside_answers(&self) -> impl Iterator<Item = SchemaId> {
+        let payloads = self.webhooks.iter().map(|webhook| webhook.payload.schema);
+        payloads.chain(self.headers.iter().filter_map(|header| match header.kind {
+            HeaderKind::Object { schema, .. } | HeaderKind::Json(schema) => Some(schema),
+            HeaderKind::Single(_) | HeaderKind::List(_) => None,
+        }))
     }
 
     /// Every operation with the resource that it belongs to.

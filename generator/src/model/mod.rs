@@ -29,7 +29,7 @@ pub use api::{Api, Resource, says_something};
 pub use constraints::{Bound, Constraints};
 pub use operation::{
     Content, Encoding, Header, HeaderKind, In, MediaType, Method, Operation, Parameter, RequestBody, Reserved,
-    Response, Status, Style,
+    Response, Scalar, Status, Style,
 };
 pub use pagination::{DeclaredPages, Habit, Input, Items, Pages, Paging};
 pub use retries::Retries;

@@ -285,9 +285,27 @@ pub struct Header {
     pub kind: HeaderKind,
 }
 
-/// What the value of a header is. Whatever is made of parts is text.
+/// What the value of a header is, and how it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeaderKind {
+    /// A single value.
+    Single(Scalar),
+    /// `blue,black,brown`
+    List(Scalar),
+    /// The members of an object.
+    Object {
+        /// What the object is.
+        schema: SchemaId,
+        /// `R=100,G=200` in the place of `R,100,G,200`.
+        explode: bool,
+    },
+    /// JSON text: a header with `content`.
+    Json(SchemaId),
+}
+
+/// What a single value in a header is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scalar {
     /// `true` or `false`.
     Boolean,
     /// An integer.

@@ -68,6 +68,21 @@ impl Schemas {
         }
         false
     }
+
+    /// Whether a value of the schema, or an element of it, can be an object.
+    #[must_use]
+    pub fn holds_objects(&self, id: SchemaId) -> bool {
+        let mut open = vec![id];
+        let mut seen = HashSet::new();
+        while let Some(id) = open.pop().map(|id| self.unaliased(id)) {
+            match &self[id].kind {
+                Kind::Object(_) | Kind::Map(_) => return true,
+                kind if seen.insert(id) => open.extend(kind.schemas()),
+                _ => {}
+            }
+        }
+        false
+    }
 }
 
 impl Index<SchemaId> for Schemas {

@@ -122,7 +122,9 @@ impl Api {
     #[must_use]
     pub fn xml_tables(&self) -> Vec<SchemaId> {
         let contents = self.operations().flat_map(|(_, operation)| operation.contents());
+        let payloads = self.webhooks.iter().map(|webhook| &webhook.payload);
         let roots = contents
+            .chain(payloads)
             .filter(|content| self.is_xml(content))
             .map(|content| content.schema);
         let mut tables: HashSet<SchemaId> = roots.collect();

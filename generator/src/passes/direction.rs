@@ -22,8 +22,8 @@ pub(super) fn run(api: &mut Api) {
         let contents = responses.filter_map(|response| response.content.as_ref());
         contents.chain(&operation.alternatives)
     });
-    let payloads = api.webhooks.iter().map(|webhook| webhook.payload.schema);
-    let received: Vec<SchemaId> = answers.map(|content| content.schema).chain(payloads).collect();
+    let answers = answers.map(|content| content.schema);
+    let received: Vec<SchemaId> = answers.chain(api.received_beside_answers()).collect();
 
     mark(api, sent, |direction| &mut direction.sent, Access::ReadOnly);
     mark(api, received, |direction| &mut direction.received, Access::WriteOnly);

@@ -11,8 +11,8 @@ use crate::model::{Api, SchemaId};
 pub(super) fn run(api: &mut Api) {
     let operations = api.operations().flat_map(|(_, operation)| operation.schemas());
     let components = api.schemas.iter().filter(|(_, schema)| schema.component.is_some());
-    let payloads = api.webhooks.iter().map(|webhook| webhook.payload.schema);
-    let open = components.map(|(id, _)| id).chain(operations).chain(payloads);
+    let open = components.map(|(id, _)| id).chain(operations);
+    let open = open.chain(api.received_beside_answers());
     let mut open: Vec<SchemaId> = open.collect();
     let mut reached = HashSet::new();
     while let Some(id) = open.pop() {

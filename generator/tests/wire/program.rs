@@ -13,8 +13,8 @@ const PROGRAM: &str = include_str!("caller/main.rs");
 
 /// What came of a row.
 pub struct Outcome {
-    /// The request with all its headers; `None` where nothing was sent.
-    sent: Option<Sent>,
+    /// The requests with all their headers.
+    sent: Vec<Sent>,
     /// `Ok(what it gave)` or `Err(what it failed with)`.
     pub result: String,
 }
@@ -26,9 +26,14 @@ struct Sent {
 }
 
 impl Outcome {
-    /// The request as a row writes it. Of the headers that every request has, it has those that the row has.
-    pub fn sent_as(&self, expected: &str) -> String {
-        let Some(sent) = &self.sent else {
+    /// How many requests were sent.
+    pub fn count(&self) -> usize {
+        self.sent.len()
+    }
+
+    /// A request as a row writes it. Of the headers that every request has, it has those that the row has.
+    pub fn sent_as(&self, index: usize, expected: &str) -> String {
+        let Some(sent) = self.sent.get(index) else {
             return "nothing".to_owned();
         };
         let is_shown = |header: &&String| {
@@ -80,26 +85,34 @@ pub fn write(tables: &[Table], folder: &Path) {
 
 /// The function that calls a row.
 fn function(table: &Table, row: &Row, name: &str) -> String {
-    let (module, call, send, answer) = (&table.name, &row.call, &row.send, &row.answer);
-    let outcome = if row.items.is_some() {
-        format!("items!(client.{call}.{send}().await)")
-    } else {
-        format!("client.{call}.{send}().await")
+    let (module, call, send) = (&table.name, &row.call, &row.send);
+    let outcome = match (&row.receives, &row.items) {
+        (Some(body), _) => format!("{call}({body:?})"),
+        (None, _) if ["pages", "items"].contains(&send.as_str()) => format!("items!(Ok(client.{call}.{send}()))"),
+        (None, Some(_)) => format!("items!(client.{call}.{send}().await)"),
+        (None, None) => format!("client.{call}.{send}().await"),
     };
     let typed = match &row.error {
         Some(error) => format!("|error| Some(format!(\"{{:?}}\", error.typed::<{error}>()?))"),
         None => "|_| None".to_owned(),
     };
+    let answers = row.answers.iter();
+    let answers = answers.map(|answer| format!("({}, &{:?}, {:?})", answer.status, answer.headers, answer.body));
+    let answers: Vec<String> = answers.collect();
+    let client = if row.receives.is_some() {
+        ""
+    } else {
+        "\n    let client = Client::builder().transport(recorder.clone()).retries(0).build().unwrap();"
+    };
     format!(
         "
 async fn {name}() {{
     use wire_sdk::{module}::*;
-    let recorder = Recorder::new({}, &{:?}, {:?});
-    let client = Client::builder().transport(recorder.clone()).retries(0).build().unwrap();
+    let recorder = Recorder::new(&[{}]);{client}
     recorder.tell({outcome}, {typed});
 }}
 ",
-        answer.status, answer.headers, answer.body
+        answers.join(", ")
     )
 }
 
@@ -109,7 +122,7 @@ pub fn run(folder: &Path) -> Vec<Outcome> {
     let outcome = |line: &str| {
         let told: Value = serde_json::from_str(line).unwrap();
         let text = |value: &Value| value.as_str().unwrap().to_owned();
-        let sent = told["sent"].as_array().map(|sent| {
+        let sent = told["sent"].as_array().unwrap().iter().map(|sent| {
             let headers = sent[1].as_array().unwrap().iter();
             Sent {
                 line: text(&sent[0]),
@@ -118,7 +131,7 @@ pub fn run(folder: &Path) -> Vec<Outcome> {
             }
         });
         Outcome {
-            sent,
+            sent: sent.collect(),
             result: text(&told["result"]),
         }
     };

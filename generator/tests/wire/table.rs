@@ -23,16 +23,18 @@ pub struct Table {
 pub struct Row {
     /// The operation that it stands at.
     pub operation: String,
-    /// What is called on the client, in Rust.
+    /// What is called on the client, in Rust; or the function that reads a webhook.
     pub call: String,
     /// What sends the request: `send`, or another method.
     pub send: String,
+    /// The body of a webhook.
+    pub receives: Option<String>,
     /// The error type of the operation, where the typed body of an error is looked at.
     pub error: Option<String>,
-    /// What the server answers.
-    pub answer: Answer,
-    /// The request: its first line, headers, an empty line, and the body.
-    sends: Option<String>,
+    /// What the server answers, the last one again and again.
+    pub answers: Vec<Answer>,
+    /// The requests: each with its first line, headers, an empty line, and the body.
+    sends: Option<Vec<String>>,
     /// What the call gives, as `Debug` shows it.
     gives: Option<String>,
     /// What comes of the stream that the call gives, as `Debug` shows the list.
@@ -40,6 +42,11 @@ pub struct Row {
     /// What the call fails with.
     fails: Option<String>,
 }
+
+/// What a row can say.
+const KEYS: [&str; 9] = [
+    "call", "send", "receives", "answer", "sends", "gives", "items", "fails", "error",
+];
 
 /// An answer as it stands in a row.
 #[derive(Default)]
@@ -72,7 +79,8 @@ impl Table {
             texts.map(|text| text.as_str().unwrap().to_owned()).collect()
         };
         let mut rows = Vec::new();
-        for (route, item) in root["paths"].as_object().unwrap() {
+        let holders = ["paths", "webhooks"].map(|key| root.get(key).and_then(Value::as_object));
+        for (route, item) in holders.into_iter().flatten().flatten() {
             for (method, operation) in item.as_object().unwrap() {
                 let listed = operation.get("x-wire").and_then(Value::as_array);
                 let operation = format!("{} {route}", method.to_uppercase());
@@ -93,24 +101,33 @@ impl Row {
     fn read(row: &Value, operation: &str) -> Self {
         let members = row.as_object().unwrap();
         for key in members.keys() {
-            let known = ["call", "send", "answer", "sends", "gives", "items", "fails", "error"].contains(&key.as_str());
-            assert!(known, "{operation}: a row has no `{key}`");
+            assert!(KEYS.contains(&key.as_str()), "{operation}: a row has no `{key}`");
         }
+        let wrong = |key: &str| -> ! { panic!("{operation}: `{key}` is a text") };
         let text = |key: &str| {
             let text = members.get(key)?;
-            Some(
-                text.as_str()
-                    .unwrap_or_else(|| panic!("{operation}: `{key}` is a text"))
-                    .to_owned(),
-            )
+            Some(text.as_str().unwrap_or_else(|| wrong(key)).to_owned())
         };
+        // One, or a list.
+        let texts = |key: &str| {
+            let texts = match members.get(key)? {
+                Value::Array(several) => several.as_slice(),
+                one => std::slice::from_ref(one),
+            };
+            let texts = texts
+                .iter()
+                .map(|text| text.as_str().unwrap_or_else(|| wrong(key)).to_owned());
+            Some(texts.collect::<Vec<_>>())
+        };
+        let answers = texts("answer").unwrap_or_else(|| vec!["204".to_owned()]);
         Self {
             operation: operation.to_owned(),
             call: text("call").unwrap_or_else(|| panic!("{operation}: a row has a `call`")),
             send: text("send").unwrap_or_else(|| "send".to_owned()),
+            receives: text("receives"),
             error: text("error"),
-            answer: Answer::read(&text("answer").unwrap_or_else(|| "204".to_owned())),
-            sends: text("sends"),
+            answers: answers.iter().map(|answer| Answer::read(answer)).collect(),
+            sends: texts("sends"),
             gives: text("gives"),
             items: text("items"),
             fails: text("fails"),
@@ -125,9 +142,12 @@ impl Row {
                 differences.push(format!("  {what}\n    expected {expected:?}\n    found    {found:?}"));
             }
         };
-        if let Some(sends) = &self.sends {
+        for (index, sends) in self.sends.iter().flatten().enumerate() {
             let expected = sends.strip_suffix('\n').unwrap_or(sends);
-            compare("sends", expected, &outcome.sent_as(expected));
+            compare("sends", expected, &outcome.sent_as(index, expected));
+        }
+        if let Some(sends) = &self.sends {
+            compare("sends", &sends.len().to_string(), &outcome.count().max(1).to_string());
         }
         match (self.gives.as_ref().or(self.items.as_ref()), &self.fails) {
             (_, Some(fails)) => compare("fails", &format!("Err({fails})"), &outcome.result),

@@ -33,26 +33,20 @@ macro_rules! items {
     };
 }
 
-/// A transport that answers always the same, and keeps the request.
+/// An answer: its status, its headers and its body.
+type Answer = (u16, &'static [(&'static str, &'static str)], &'static str);
+
+/// A transport that gives its answers in turn, the last one again and again, and keeps the requests.
 #[derive(Clone)]
 struct Recorder {
-    status: u16,
-    headers: HeaderMap,
-    body: &'static str,
-    sent: Arc<Mutex<Option<Value>>>,
+    answers: &'static [Answer],
+    sent: Arc<Mutex<Vec<Value>>>,
 }
 
 impl Recorder {
-    fn new(status: u16, headers: &[(&str, &str)], body: &'static str) -> Self {
-        let header = |(name, value): &(&str, &str)| {
-            let name: HeaderName = name.parse().unwrap();
-            let value: HeaderValue = value.parse().unwrap();
-            (name, value)
-        };
+    fn new(answers: &'static [Answer]) -> Self {
         Self {
-            status,
-            headers: headers.iter().map(header).collect(),
-            body,
+            answers,
             sent: Arc::default(),
         }
     }
@@ -62,7 +56,7 @@ impl Recorder {
             Ok(value) => format!("Ok({value:?})"),
             Err(error) => format!("Err({})", typed(&error).unwrap_or_else(|| format!("{:?}: {error}", error.kind()))),
         };
-        let sent = self.sent.lock().unwrap().take();
+        let sent = std::mem::take(&mut *self.sent.lock().unwrap());
         println!("{}", json!({"sent": sent, "result": result}));
     }
 }
@@ -85,8 +79,15 @@ impl Transport for Recorder {
             None => text,
         };
         let (headers, body) = (headers.into_iter().map(plain).collect::<Vec<_>>(), plain(body));
-        *self.sent.lock().unwrap() = Some(json!([format!("{} {target}", request.method()), headers, body]));
-        let response = TransportResponse::new(self.status, self.body).with_headers(self.headers.clone());
+        let mut sent = self.sent.lock().unwrap();
+        let (status, answered, text) = self.answers[sent.len().min(self.answers.len() - 1)];
+        sent.push(json!([format!("{} {target}", request.method()), headers, body]));
+        let header = |(name, value): &(&str, &str)| {
+            let name: HeaderName = name.parse().unwrap();
+            let value: HeaderValue = value.parse().unwrap();
+            (name, value)
+        };
+        let response = TransportResponse::new(status, text).with_headers(answered.iter().map(header).collect());
         Box::pin(async move { Ok(response) })
     }
 }
