@@ -69,8 +69,7 @@ impl<'a> Answer<'a> {
     ///
     /// When it is not UTF-8.
     pub fn text(&self) -> Result<String, ReadError> {
-        let text = from_utf8(self.body).map_err(|_| ReadError::new("the body is not UTF-8"))?;
-        Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned())
+        text(self.body)
     }
 
     /// The body as JSON, whatever content type it claims to have. An empty body reads as `null`, for types that allow it.
@@ -109,6 +108,12 @@ impl<'a> Answer<'a> {
             _ => error,
         }
     }
+}
+
+/// A body of text, less its byte order mark.
+pub(super) fn text(body: &[u8]) -> ReadResult<String> {
+    let text = from_utf8(body).map_err(|_| ReadError::new("the body is not UTF-8"))?;
+    Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned())
 }
 
 /// Without the body, which can hold a secret as well as a header can.

@@ -35,9 +35,12 @@ impl<T: Json> Json for Map<T> {
 impl<T: Json> Json for Option<T> {
     fn read(value: &Value<'_>) -> Result<Self, ReadError> {
         if value.is_null() {
-            Ok(None)
-        } else {
-            T::read(value).map(Some)
+            return Ok(None);
+        }
+        match T::read(value) {
+            // A form has no other way to say that there is no number.
+            Err(_) if value.is_text() && value.tree().text() == Some("") => Ok(None),
+            read => read.map(Some),
         }
     }
 

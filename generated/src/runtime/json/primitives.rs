@@ -10,6 +10,7 @@ impl Json for bool {
     fn read(value: &Value<'_>) -> Result<Self, ReadError> {
         match value.tree() {
             Tree::Bool(value) => Ok(*value),
+            Tree::String(text) if value.is_text() => in_text(text, value, "a boolean"),
             _ => Err(ReadError::expected("a boolean", value)),
         }
     }
@@ -85,6 +86,7 @@ fn integer(value: &Value<'_>) -> Result<i128, ReadError> {
         Tree::Number(number) => number
             .integer()
             .ok_or_else(|| ReadError::new("expected an integer, found a fraction")),
+        Tree::String(text) if value.is_text() => in_text(text, value, "an integer"),
         _ => Err(ReadError::expected("an integer", value)),
     }
 }

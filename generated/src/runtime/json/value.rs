@@ -3,6 +3,7 @@
 //! A JSON value on its way into a type.
 
 use std::borrow::Cow;
+use std::slice::from_ref;
 
 use super::{ObjectReader, ReadError, Tree};
 
@@ -13,9 +14,20 @@ use super::{ObjectReader, ReadError, Tree};
 #[derive(Clone, Copy, Debug)]
 pub struct Value<'v> {
     tree: &'v Tree<'v>,
-    is_strict: bool,
+    reading: Reading,
     /// Whether a union tries to read it as one of its variants.
     is_variant: bool,
+}
+
+/// How strictly a value is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    Strict,
+    Lenient,
+    /// What is no JSON knows texts only.
+    Text,
+    /// As that, and the value is no list: it stands for the only element of one.
+    Element,
 }
 
 impl<'v> Value<'v> {
@@ -24,8 +36,18 @@ impl<'v> Value<'v> {
     pub fn of(tree: &'v Tree<'v>) -> Self {
         Self {
             tree,
-            is_strict: false,
+            reading: Reading::Lenient,
             is_variant: false,
+        }
+    }
+
+    /// The root of a tree that was made of the text of a form or of a header: its strings may be values of other types, and
+    /// what stands alone may be the only element of an array.
+    #[must_use]
+    pub fn of_text(tree: &'v Tree<'v>) -> Self {
+        Self {
+            reading: Reading::Text,
+            ..Self::of(tree)
         }
     }
 
@@ -33,7 +55,7 @@ impl<'v> Value<'v> {
     #[must_use]
     pub fn strictly(self) -> Self {
         Self {
-            is_strict: true,
+            reading: Reading::Strict,
             ..self
         }
     }
@@ -88,11 +110,17 @@ impl<'v> Value<'v> {
     ///
     /// When the value is not an array.
     pub fn array(&self) -> Result<impl ExactSizeIterator<Item = Value<'v>> + use<'v>, ReadError> {
-        let this = *self;
-        match self.tree {
-            Tree::Array(elements) => Ok(elements.iter().map(move |element| this.inner(element))),
-            _ => Err(ReadError::expected("an array", self)),
-        }
+        let (elements, reading) = match self.tree {
+            Tree::Array(elements) => (elements.as_slice(), self.reading),
+            // Or else a list of lists would have no end.
+            only if self.reading == Reading::Text => (from_ref(only), Reading::Element),
+            _ => return Err(ReadError::expected("an array", self)),
+        };
+        Ok(elements.iter().map(move |tree| Value {
+            tree,
+            reading,
+            is_variant: false,
+        }))
     }
 
     /// The text of a string.
@@ -149,14 +177,19 @@ impl<'v> Value<'v> {
     }
 
     pub(super) fn is_strict(&self) -> bool {
-        self.is_strict
+        self.reading == Reading::Strict
+    }
+
+    /// Whether a string may be a value of any other type.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self.reading, Reading::Text | Reading::Element)
     }
 
     /// A value inside of this one, read as strictly.
     pub(super) fn inner<'i>(&self, tree: &'i Tree<'i>) -> Value<'i> {
         Value {
             tree,
-            is_strict: self.is_strict,
+            reading: self.reading,
             is_variant: false,
         }
     }
