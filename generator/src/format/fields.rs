@@ -1,5 +1,6 @@
 //! One field per line where fields come and go with the description.
 
+use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{ExprStruct, ImplItemFn, ItemFn, PatStruct, Signature};
 
@@ -21,7 +22,7 @@ struct Spread {
 impl Spread {
     /// Enters a function and returns what to set back after it.
     fn enter(&mut self, signature: &Signature) -> bool {
-        std::mem::replace(&mut self.is_constructor, is_constructor(signature))
+        std::mem::replace(&mut self.is_constructor, is_constructor(&signature.ident))
     }
 }
 
@@ -53,8 +54,7 @@ impl VisitMut for Spread {
     }
 }
 
-/// `read`, `new`, `from_str`
-fn is_constructor(signature: &Signature) -> bool {
-    let name = signature.ident.to_string();
-    name == "read" || name == "new" || name.starts_with("from_")
+/// Whether a function reads or makes a value: `read`, `new`, `from_str`.
+pub(super) fn is_constructor(name: &Ident) -> bool {
+    name == "read" || name == "new" || name.to_string().starts_with("from_")
 }

@@ -3,137 +3,69 @@
 //! A call is written like code: `runtime::request!(ListRequest -> Vec<models::Token>);`. What stands in braces is a table,
 //! with an entry on each line, so that a new entry is a new line of the diff and nothing else.
 
-use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::{Item, ItemMacro};
+use proc_macro2::Delimiter;
 
-use super::mark;
+use super::line::push_line;
+use super::tree::Tree;
 
 /// What a line may hold; rustfmt's own limit.
 const WIDTH: usize = 100;
 
-/// Takes the calls of `runtime` macros out of a file, leaves a mark at each, and returns their text.
-pub(super) fn take(file: &mut syn::File) -> Vec<String> {
-    let mut calls = Vec::new();
-    for item in &mut file.items {
-        if let Item::Macro(item) = item
-            && is_of_the_runtime(item)
-        {
-            mark::call(&mut item.attrs, calls.len());
-            calls.push(print(item));
-            item.mac.tokens = TokenStream::new();
+/// The call of a macro of the runtime; `None` where an item is something else.
+pub(super) fn call(body: &[Tree]) -> Option<Call<'_>> {
+    let (arguments, path) = match body {
+        [path @ .., bang, Tree::Group(_, arguments)] if bang.is_sign('!') => (arguments, path),
+        [path @ .., bang, Tree::Group(_, arguments), end] if bang.is_sign('!') && end.is_sign(';') => (arguments, path),
+        _ => return None,
+    };
+    let is_of_the_runtime = path.first().is_some_and(|first| first.is("runtime"));
+    is_of_the_runtime.then_some(Call { path, arguments })
+}
+
+/// The call of a macro of the runtime.
+pub(super) struct Call<'t> {
+    path: &'t [Tree],
+    arguments: &'t [Tree],
+}
+
+impl Call<'_> {
+    /// Whether it has entries on lines of their own.
+    pub(super) fn is_table(&self) -> bool {
+        self.arguments.iter().any(|tree| tree.group(Delimiter::Brace).is_some())
+    }
+
+    /// Adds the call with its line break.
+    pub(super) fn push(&self, text: &mut String) {
+        let begin = text.len();
+        push_line(text, self.path);
+        text.push_str("!(");
+        push_line(text, self.arguments);
+        text.push_str(");\n");
+        let call = &text[begin..];
+        if call.contains("{\n") || call.len() <= WIDTH {
+            return;
         }
+        text.truncate(begin);
+        push_line(text, self.path);
+        text.push_str("!(\n    ");
+        push_line(text, self.arguments);
+        text.push_str("\n);\n");
     }
-    calls
-}
-
-/// Whether a macro is one of ours.
-pub(super) fn is_of_the_runtime(item: &ItemMacro) -> bool {
-    let first = item.mac.path.segments.first();
-    first.is_some_and(|first| first.ident == "runtime")
-}
-
-fn print(item: &ItemMacro) -> String {
-    let path = line(item.mac.path.to_token_stream());
-    let arguments = line(item.mac.tokens.clone());
-    let call = format!("{path}!({arguments});\n");
-    if call.contains("{\n") || call.len() <= WIDTH {
-        call
-    } else {
-        format!("{path}!(\n    {arguments}\n);\n")
-    }
-}
-
-/// Tokens as a person would write them on a line.
-fn line(tokens: TokenStream) -> String {
-    let mut line = String::new();
-    let mut is_glued = true;
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) => push_group(&mut line, &group),
-            TokenTree::Punct(punct) => {
-                if !is_glued && !sticks_to_former(&punct) {
-                    line.push(' ');
-                }
-                line.push(punct.as_char());
-                is_glued = sticks_to_next(&line, &punct);
-                continue;
-            }
-            token => {
-                if !is_glued {
-                    line.push(' ');
-                }
-                line.push_str(&token.to_string());
-            }
-        }
-        is_glued = false;
-    }
-    line
-}
-
-fn push_group(line: &mut String, group: &Group) {
-    match group.delimiter() {
-        Delimiter::Brace => line.push_str(&table(group.stream())),
-        Delimiter::Bracket => push_list(line, ["[", "]"], group),
-        Delimiter::Parenthesis => push_list(line, ["(", ")"], group),
-        Delimiter::None => line.push_str(&self::line(group.stream())),
-    }
-}
-
-fn push_list(line: &mut String, [open, close]: [&str; 2], group: &Group) {
-    if line.ends_with("->") || line.ends_with([',', '=']) {
-        line.push(' ');
-    }
-    line.push_str(open);
-    line.push_str(&self::line(group.stream()));
-    line.push_str(close);
-}
-
-fn sticks_to_former(punct: &Punct) -> bool {
-    matches!(punct.as_char(), ',' | ':' | '<' | '>' | '.')
-}
-
-fn sticks_to_next(line: &str, punct: &Punct) -> bool {
-    match punct.as_char() {
-        '<' | '&' | '.' => true,
-        ':' => line.ends_with("::") || punct.spacing() == Spacing::Joint,
-        '-' => punct.spacing() == Spacing::Joint,
-        '=' => punct.spacing() == Spacing::Joint || line.ends_with("..="),
-        _ => false,
-    }
-}
-
-/// What stands in braces, an entry on each line.
-fn table(tokens: TokenStream) -> String {
-    let mut entries: Vec<TokenStream> = vec![TokenStream::new()];
-    for token in tokens {
-        let ends_entry = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
-        if let Some(entry) = entries.last_mut() {
-            entry.extend([token]);
-        }
-        if ends_entry {
-            entries.push(TokenStream::new());
-        }
-    }
-    entries.retain(|entry| !entry.is_empty());
-    if entries.is_empty() {
-        return " {}".to_owned();
-    }
-    let lines: Vec<String> = entries.into_iter().map(line).collect();
-    format!(" {{\n    {}\n}}", lines.join("\n    "))
 }
 
 #[cfg(test)]
 mod tests {
+    use proc_macro2::TokenStream;
     use quote::quote;
-    use syn::parse_quote;
 
+    use super::super::tree::trees;
     use super::*;
 
     #[track_caller]
     fn check(tokens: TokenStream, expected: &str) {
-        let item: ItemMacro = syn::parse2(tokens).unwrap();
-        assert_eq!(print(&item), expected);
+        let mut text = String::new();
+        call(&trees(tokens)).unwrap().push(&mut text);
+        assert_eq!(text, expected);
     }
 
     #[test]
@@ -181,7 +113,6 @@ mod tests {
 
     #[test]
     fn other_macros_are_left_to_the_printer() {
-        let mut file: syn::File = parse_quote!(thread_local!(static A: i64 = 1););
-        assert!(take(&mut file).is_empty());
+        assert!(call(&trees(quote!(thread_local!(static A: i64 = 1);))).is_none());
     }
 }

@@ -1,5 +1,4 @@
-//! Marks in the syntax tree that say where lines end, where an empty line is wanted, and where a text goes that the printer
-//! does not make.
+//! Marks in the syntax tree that say where lines end, and where an empty line is wanted.
 //!
 //! `prettyplease` prints `#[comment = "..."]` as a line comment on a line of its own. The control characters in a mark
 //! cannot come from anywhere else: a string literal spells them as escapes, and `prose` removes them from descriptions.
@@ -14,9 +13,6 @@ const EMPTY_LINE: &str = "\u{1}empty line\u{1}";
 /// What is there only to make the printer break the line, and with it the group that it is in.
 const LINE_BREAK: &str = "\u{1}line break\u{1}";
 
-/// What stands, with a number, before the call of a macro whose text is put in its place.
-const CALL: &str = "\u{1}call ";
-
 /// Asks for an empty line before the node that has these attributes.
 pub(super) fn empty_line(attributes: &mut Vec<Attribute>) {
     attributes.insert(0, mark(EMPTY_LINE));
@@ -25,11 +21,6 @@ pub(super) fn empty_line(attributes: &mut Vec<Attribute>) {
 /// Asks for a line break before the node that has these attributes.
 pub(super) fn line_break(attributes: &mut Vec<Attribute>) {
     attributes.insert(0, mark(LINE_BREAK));
-}
-
-/// Asks for the call with this number in the place of the node that has these attributes, which prints as one line.
-pub(super) fn call(attributes: &mut Vec<Attribute>, number: usize) {
-    attributes.push(mark(&format!("{CALL}{number}")));
 }
 
 /// `#[comment = "text"]`, put together by hand: a file has thousands of them, and to parse each would cost as much as the
@@ -52,18 +43,12 @@ fn mark(text: &str) -> Attribute {
 }
 
 /// Takes the marks out of printed text.
-pub(super) fn resolve(printed: &str, calls: &[String]) -> String {
+pub(super) fn resolve(printed: &str) -> String {
     let mut text = String::with_capacity(printed.len());
-    let mut lines = printed.split_inclusive('\n');
-    while let Some(line) = lines.next() {
+    for line in printed.split_inclusive('\n') {
         match line.trim().strip_prefix("//") {
             Some(EMPTY_LINE) => text.push('\n'),
             Some(LINE_BREAK) => {}
-            Some(comment) if comment.starts_with(CALL) => {
-                let number = comment[CALL.len()..].parse::<usize>().ok();
-                text.push_str(number.and_then(|number| calls.get(number)).map_or("", String::as_str));
-                lines.next();
-            }
             _ => text.push_str(line),
         }
     }

@@ -1,20 +1,28 @@
 //! Items become text.
 //!
-//! `prettyplease` does the printing. It leaves no empty lines, and puts a short struct literal on one line, so that a new
-//! field would be a changed line. Both are settled on the syntax tree, by marks that print as lines of their own and are
-//! taken out of the text again: strings and the bodies of macros are never looked at.
+//! They are taken one by one. Calls of our own macros and most other items are of a few shapes and are written directly.
+//! `prettyplease` prints the rest. It leaves no empty lines, and puts a short struct literal on one line, so that a new field
+//! would be a changed line. Both are settled on the syntax tree, by marks that print as lines of their own and are taken out
+//! of the text again: strings and the bodies of macros are never looked at.
 
+mod direct;
 mod fields;
 mod files;
+mod items;
+mod line;
 mod macros;
 mod mark;
+mod printer;
 mod spacing;
+mod tree;
 
 use std::path::Path;
 
 use proc_macro2::TokenStream;
 
 pub use files::format;
+use items::Item;
+use spacing::Line;
 
 /// The text of a Rust file with these items, without a header.
 ///
@@ -22,11 +30,40 @@ pub use files::format;
 ///
 /// If the tokens are not the items of a file, which would be a mistake of the emitter.
 pub fn rust(tokens: TokenStream) -> syn::Result<String> {
-    let mut file: syn::File = syn::parse2(tokens)?;
-    fields::spread(&mut file);
-    spacing::separate(&mut file);
-    let calls = macros::take(&mut file);
-    Ok(mark::resolve(&prettyplease::unparse(&file), &calls))
+    let trees = tree::trees(tokens);
+    let (attributes, items) = items::split(&trees);
+    let mut text = String::new();
+    if direct::inner(&mut text, attributes).is_none() {
+        text.clear();
+        printer::push(&mut text, attributes, None)?;
+    }
+    let mut former: Option<Line> = None;
+    for item in items {
+        let begin = text.len();
+        let line = push(&mut text, item, former.as_ref())?;
+        let is_close = former
+            .zip(line.as_ref())
+            .is_some_and(|(former, line)| line.is_close_to(&former));
+        if begin > 0 && !is_close {
+            text.insert(begin, '\n');
+        }
+        former = line;
+    }
+    Ok(text)
+}
+
+/// Adds an item, and says which line it is where it is one.
+fn push(text: &mut String, item: Item<'_>, former: Option<&Line>) -> syn::Result<Option<Line>> {
+    if let Some(call) = macros::call(item.body)
+        && direct::outer(text, item.attributes, 0).is_some()
+    {
+        call.push(text);
+        return Ok((!call.is_table()).then_some(Line::Call));
+    }
+    match direct::push(text, item) {
+        Some(()) => Ok(None),
+        None => printer::push(text, item.whole, former),
+    }
 }
 
 /// The first line of an emitted file, in the comment syntax of its kind.

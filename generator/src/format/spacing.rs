@@ -1,28 +1,14 @@
 //! Empty lines between items.
+//!
+//! Short lines of one kind stay together, as long as none of them has docs: `use`, `mod`, constants, statics, types, calls of
+//! macros, and also a `mod` with a `use` of what is in it.
 
-use proc_macro2::{Delimiter, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, ImplItem, Item, ItemMacro, TraitItem, UseTree};
+use syn::{Attribute, ImplItem, Item, TraitItem, UseTree};
 
-use super::{macros, mark};
+use super::mark;
 
-/// Asks for an empty line between the items of a file, module, impl or trait.
-///
-/// Short lines of one kind stay together, as long as none of them has docs: `use`, `mod`, constants, statics, types, calls of
-/// macros, and also a `mod` with a `use` of what is in it.
-pub(super) fn separate(file: &mut syn::File) {
-    let has_inner_attributes = !file.attrs.is_empty();
-    if let Some(attributes) = file
-        .items
-        .first_mut()
-        .filter(|_| has_inner_attributes)
-        .and_then(item_attributes)
-    {
-        mark::empty_line(attributes);
-    }
-    separate_items(&mut file.items);
-}
-
+/// Asks for an empty line between the items of a module.
 fn separate_items(items: &mut [Item]) {
     let mut former: Option<Line> = None;
     for (index, item) in items.iter_mut().enumerate() {
@@ -38,7 +24,8 @@ fn separate_items(items: &mut [Item]) {
     }
 }
 
-fn separate_inside(item: &mut Item) {
+/// Asks for an empty line between the items of a module, impl or trait.
+pub(super) fn separate_inside(item: &mut Item) {
     match item {
         Item::Mod(module) => {
             if let Some((_, items)) = &mut module.content {
@@ -71,7 +58,7 @@ fn separate_members<Member>(
 
 /// An item that fits on a line and has no docs.
 #[derive(PartialEq, Eq)]
-enum Line {
+pub(super) enum Line {
     Use,
     Module(String),
     /// A `use` of what is in the module just before it.
@@ -85,7 +72,7 @@ enum Line {
 
 impl Line {
     /// Whether a line follows another without an empty one between them.
-    fn is_close_to(&self, former: &Self) -> bool {
+    pub(super) fn is_close_to(&self, former: &Self) -> bool {
         match (former, self) {
             (Self::Module(_) | Self::UseOf(_), Self::Module(_)) => true,
             (Self::Module(module) | Self::UseOf(module), Self::UseOf(of)) => module == of,
@@ -94,7 +81,8 @@ impl Line {
     }
 }
 
-fn item_line(item: &Item, former: Option<&Line>) -> Option<Line> {
+/// Which line an item is, where it is one.
+pub(super) fn item_line(item: &Item, former: Option<&Line>) -> Option<Line> {
     match item {
         Item::Use(item) if !has_docs(&item.attrs) => Some(match former {
             Some(Line::Module(module) | Line::UseOf(module)) if is_from(&item.tree, module) => {
@@ -108,14 +96,8 @@ fn item_line(item: &Item, former: Option<&Line>) -> Option<Line> {
         Item::Const(item) => short(&item.attrs, item).then_some(Line::Const),
         Item::Static(item) => short(&item.attrs, item).then_some(Line::Static),
         Item::Type(item) => short(&item.attrs, item).then_some(Line::Type),
-        Item::Macro(item) => is_call(item).then_some(Line::Call),
         _ => None,
     }
-}
-
-fn is_call(item: &ItemMacro) -> bool {
-    let is_table = |token: TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
-    macros::is_of_the_runtime(item) && !item.mac.tokens.clone().into_iter().any(is_table)
 }
 
 fn impl_line(item: &ImplItem) -> Option<Line> {

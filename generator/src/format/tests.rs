@@ -1,6 +1,8 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{header, rust};
+use proc_macro2::TokenStream;
+
+use super::{direct, header, items, printer, rust, tree};
 
 /// Source on one line or in any other shape, and how it is printed.
 const TABLE: &[(&str, &str)] = &[
@@ -93,6 +95,41 @@ fn printed_code_is_printed_the_same_again() {
     for (source, expected) in TABLE {
         assert_eq!(rust(expected.parse().unwrap()).unwrap(), *expected, "{source}");
     }
+}
+
+/// The Rust files that are expected of the fixtures.
+fn expected_files() -> Vec<TokenStream> {
+    let mut folders = vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures"))];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                files.push(std::fs::read_to_string(path).unwrap().parse().unwrap());
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn what_is_written_directly_is_what_the_printer_prints() {
+    let (mut direct, mut items) = (0, 0);
+    for file in expected_files() {
+        let trees = tree::trees(file);
+        for item in items::split(&trees).1 {
+            items += 1;
+            let (mut text, mut printed) = (String::new(), String::new());
+            if direct::push(&mut text, item).is_some() {
+                direct += 1;
+                printer::push(&mut printed, item.whole, None).unwrap();
+                assert_eq!(text, printed);
+            }
+        }
+    }
+    assert!(direct * 3 > items, "{direct} of {items} items are written directly");
 }
 
 #[test]
