@@ -234,7 +234,10 @@ const CONTENT: Shape = Map(&Object(&[
 
 const ENCODING: Shape = Object(&[
     ("contentType", Either(&Text, &MEDIA_TYPE_NAME)),
-    ("headers", Map(&Object(PARAMETER_FIELDS))),
+    (
+        "headers",
+        Map(&Either(&Reference("headers"), &Object(&[("schema", SCHEMA)]))),
+    ),
     ("style", Word(&["form", "deepObject", "pipeDelimited"])),
     ("explode", Flag),
     ("allowReserved", Flag),

@@ -24,8 +24,10 @@ pub enum ErrorKind {
     /// The server sent the request elsewhere, and it was not followed: to another origin, with a method other than `GET`
     /// and `HEAD`, or too many times.
     Redirect,
+    // only where used: webhook
     /// What came as a request of a webhook is not what the description declares, or nobody who has the key has signed it.
     Webhook,
+    // end: webhook
     // only where used: pages
     /// The pages of an answer do not end: the server gave a cursor or a URL again that had been sent, or there are more
     /// pages than are wanted.
@@ -46,7 +48,9 @@ impl ErrorKind {
             Self::Decode => "the answer cannot be read",
             Self::BodyTooLarge => "the answer is too large",
             Self::Redirect => "the server redirects elsewhere",
+            // only where used: webhook
             Self::Webhook => "the request of a webhook is refused",
+            // end: webhook
             // only where used: pages
             Self::Pages => "the pages do not end",
             // end: pages

@@ -17,11 +17,13 @@ mod unreachable;
 use crate::diagnostic::Report;
 use crate::model::Api;
 
-/// Completes the model. The order matters: types without end, or with one that is too far away, are broken before anything
-/// follows them; objects that are one are so
-/// before it is seen which of them are forms; what is a file is known before types are compared; unions are what they will be before it is seen which schemas are left, and these before they are compared;
-/// what is one type has one direction and its boxes in one place; and what differs by direction is known when directions
-/// are. Pages are found in the types as they will be.
+/// Completes the model. The order matters:
+///
+/// - Types without an end, or with one that is too far away, are broken before anything follows them.
+/// - Objects that are one are so before it is seen which of them are forms, and files are known before types are compared.
+/// - Unions are what they will be before it is seen which schemas are left, and these before they are compared.
+/// - What is one type has one direction, and its boxes in one place.
+/// - What differs by direction is known when directions are; pages are found in the types as they will be.
 pub fn run(api: &mut Api, report: &mut Report) {
     endless::run(api, report);
     deep::run(api, report);

@@ -1,5 +1,6 @@
 //! Makes the example call of every operation, and tells what came of each, a line for each: a word, a tab, a message.
 
+// Examples call what is deprecated, too, and what they import is for programs of their own.
 #![allow(deprecated, unused_imports)]
 
 use std::io::Write as _;

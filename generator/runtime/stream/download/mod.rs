@@ -8,11 +8,10 @@ use std::task::{Context, Poll};
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
-use http::HeaderMap;
 
 use self::file_name::file_name;
 use super::unfold::{Step, Unfold};
-use crate::runtime::head::Head;
+use crate::runtime::head::{Head, head_accessors};
 use crate::runtime::{Call, Error, Operation, RawResponse, Result, send};
 
 /// The bytes of an answer as they come: a [`Stream`] of chunks, which need not fit into memory together.
@@ -59,23 +58,7 @@ fn chunk(mut response: RawResponse) -> Step<RawResponse, Result<Bytes>> {
 }
 
 impl Download {
-    /// The status code.
-    #[must_use]
-    pub fn status(&self) -> u16 {
-        self.head.status.as_u16()
-    }
-
-    /// The headers.
-    #[must_use]
-    pub fn headers(&self) -> &HeaderMap {
-        &self.head.headers
-    }
-
-    /// The name that the server gave this request.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.head.request_id()
-    }
+    head_accessors!();
 
     /// The media type that the server gives.
     #[must_use]

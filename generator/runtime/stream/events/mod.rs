@@ -9,12 +9,11 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use futures_core::Stream;
-use http::HeaderMap;
 
 use self::parser::{Message, Parser};
 use super::frames::Frames;
 use super::unfold::{Step, Unfold};
-use crate::runtime::head::Head;
+use crate::runtime::head::{Head, head_accessors};
 use crate::runtime::{Call, Json, ReadResult, Result, from_slice};
 
 /// An event of a server.
@@ -116,23 +115,7 @@ impl<T: 'static> Events<T> {
 }
 
 impl<T> Events<T> {
-    /// The status code.
-    #[must_use]
-    pub fn status(&self) -> u16 {
-        self.head.status.as_u16()
-    }
-
-    /// The headers.
-    #[must_use]
-    pub fn headers(&self) -> &HeaderMap {
-        &self.head.headers
-    }
-
-    /// The name that the server gave this request.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.head.request_id()
-    }
+    head_accessors!();
 
     /// The next event; `None` at the end.
     pub async fn next(&mut self) -> Option<Result<Event<T>>> {

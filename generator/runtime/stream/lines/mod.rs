@@ -7,12 +7,11 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use futures_core::Stream;
-use http::HeaderMap;
 
 use self::splitter::Splitter;
 use super::frames::Frames;
 use super::unfold::{Step, Unfold};
-use crate::runtime::head::Head;
+use crate::runtime::head::{Head, head_accessors};
 use crate::runtime::{Call, Json, Result, from_slice};
 
 /// The values of an answer as they come, one in each line: a [`Stream`].
@@ -71,23 +70,7 @@ fn value<T: Json + 'static>(mut source: Source) -> Step<Source, Result<T>> {
 }
 
 impl<T> Lines<T> {
-    /// The status code.
-    #[must_use]
-    pub fn status(&self) -> u16 {
-        self.head.status.as_u16()
-    }
-
-    /// The headers.
-    #[must_use]
-    pub fn headers(&self) -> &HeaderMap {
-        &self.head.headers
-    }
-
-    /// The name that the server gave this request.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.head.request_id()
-    }
+    head_accessors!();
 
     /// The next value; `None` at the end.
     pub async fn next(&mut self) -> Option<Result<T>> {

@@ -1,5 +1,6 @@
 //! Calls every row of the tables, and tells for each what was sent and what came of it, as a line of JSON.
 
+// Rows can call what is deprecated, and not every set of tables needs all that is imported.
 #![allow(deprecated, unused_imports)]
 
 use std::fmt::Debug;
