@@ -27,6 +27,30 @@ impl Head {
     }
 }
 
+/// What everything with a field `head` tells of it.
+macro_rules! head_accessors {
+    () => {
+        /// The status code.
+        #[must_use]
+        pub fn status(&self) -> u16 {
+            self.head.status.as_u16()
+        }
+
+        /// The headers.
+        #[must_use]
+        pub fn headers(&self) -> &::http::HeaderMap {
+            &self.head.headers
+        }
+
+        /// The name that the server gave this request: what its makers ask for when something is wrong.
+        #[must_use]
+        pub fn request_id(&self) -> Option<&str> {
+            self.head.request_id()
+        }
+    };
+}
+pub(crate) use head_accessors;
+
 impl fmt::Debug for Head {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -5,9 +5,8 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::HeaderMap;
 
-use super::head::{Head, header_names};
+use super::head::{Head, head_accessors, header_names};
 use super::send::{Exchange, Limit, Time, read_body, read_chunk};
 use super::{Body, Operation, Result};
 
@@ -44,23 +43,7 @@ impl RawResponse {
         Self { attempts, ..self }
     }
 
-    /// The status code.
-    #[must_use]
-    pub fn status(&self) -> u16 {
-        self.head.status.as_u16()
-    }
-
-    /// The headers.
-    #[must_use]
-    pub fn headers(&self) -> &HeaderMap {
-        &self.head.headers
-    }
-
-    /// The name that the server gave this request.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.head.request_id()
-    }
+    head_accessors!();
 
     /// The next piece of the body; `None` at its end.
     ///

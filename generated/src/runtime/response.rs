@@ -2,9 +2,7 @@
 
 //! A value together with how it came.
 
-use http::HeaderMap;
-
-use super::head::Head;
+use super::head::{Head, head_accessors};
 
 /// The value of an answer, with status and headers. `Debug` shows headers by name only.
 #[derive(Clone, Debug)]
@@ -18,20 +16,7 @@ impl<T> Response<T> {
         Self { head, value }
     }
 
-    /// The status code.
-    pub fn status(&self) -> u16 {
-        self.head.status.as_u16()
-    }
-
-    /// The headers.
-    pub fn headers(&self) -> &HeaderMap {
-        &self.head.headers
-    }
-
-    /// The name that the server gave this request: what its makers ask for when something is wrong.
-    pub fn request_id(&self) -> Option<&str> {
-        self.head.request_id()
-    }
+    head_accessors!();
 
     /// The value.
     pub fn value(&self) -> &T {

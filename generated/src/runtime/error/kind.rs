@@ -26,8 +26,6 @@ pub enum ErrorKind {
     /// The server sent the request elsewhere, and it was not followed: to another origin, with a method other than `GET`
     /// and `HEAD`, or too many times.
     Redirect,
-    /// What came as a request of a webhook is not what the description declares, or nobody who has the key has signed it.
-    Webhook,
     /// The pages of an answer do not end: the server gave a cursor or a URL again that had been sent, or there are more
     /// pages than are wanted.
     Pages,
@@ -46,7 +44,6 @@ impl ErrorKind {
             Self::Decode => "the answer cannot be read",
             Self::BodyTooLarge => "the answer is too large",
             Self::Redirect => "the server redirects elsewhere",
-            Self::Webhook => "the request of a webhook is refused",
             Self::Pages => "the pages do not end",
         }
     }
