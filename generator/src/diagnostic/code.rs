@@ -93,6 +93,8 @@ codes! {
     UNUSED_DISCRIMINATOR = 303, Warning, "a discriminator does not tell the alternatives apart";
     /// A schema is made of nothing but itself.
     ENDLESS_TYPE = 304, Warning, "a schema is made of nothing but itself";
+    /// A required property is not declared.
+    UNDECLARED_PROPERTY = 305, Warning, "a required property is not declared";
 
     /// An operation cannot be expressed.
     SKIPPED_OPERATION = 401, Warning, "an operation cannot be expressed";

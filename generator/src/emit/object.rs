@@ -337,6 +337,9 @@ impl Context<'_> {
             Kind::Untyped(Untyped::Inexpressible(finding)) => docs.ours(format!(
                 "Any JSON value, as no type can express the schema ({finding})."
             )),
+            Kind::Untyped(Untyped::Undeclared) => {
+                docs.ours("Required by the description, which does not say what it holds.")
+            }
             _ => docs,
         };
         let docs = match self.constraints(id) {

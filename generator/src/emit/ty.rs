@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::{Context, Presence};
-use crate::model::{IntegerFormat, Kind, SchemaId, StringFormat};
+use crate::model::{IntegerFormat, Kind, SchemaId, StringFormat, Untyped};
 use crate::names::Ident;
 
 /// Where a type is written: models name each other by `super::`, the rest of the API by `models::`, and everybody else by
@@ -117,6 +117,11 @@ impl Context<'_> {
 
     pub(super) fn is_untyped(&self, id: SchemaId) -> bool {
         matches!(self.api.schemas[self.api.schemas.unaliased(id)].kind, Kind::Untyped(_))
+    }
+
+    /// Whether values are any JSON since a property is required and not declared.
+    pub(super) fn is_undeclared(&self, id: SchemaId) -> bool {
+        self.api.schemas[id].kind == Kind::Untyped(Untyped::Undeclared)
     }
 }
 

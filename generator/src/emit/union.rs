@@ -155,8 +155,11 @@ impl Context<'_> {
         let schemas = &self.api.schemas;
         match &schemas[schemas.unaliased(variant.schema)].kind {
             Kind::Object(object) => {
-                let is_declared = object.properties.iter().any(|declared| declared.name == *property);
-                let decides = is_declared && variant.tags.len() > 1;
+                let mut properties = object
+                    .properties
+                    .iter()
+                    .filter(|property| !self.is_undeclared(property.schema));
+                let decides = variant.tags.len() > 1 && properties.any(|declared| declared.name == *property);
                 variant
                     .tags
                     .first()

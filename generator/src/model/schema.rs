@@ -306,6 +306,8 @@ impl Kind {
 pub enum Untyped {
     /// The description allows anything.
     Anything,
+    /// The description requires a property and does not declare it, so that nobody knows whether it is meant.
+    Undeclared,
     /// The description says more than we can express, which a diagnostic of this code tells.
     Inexpressible(Code),
 }

@@ -35,7 +35,7 @@ pub(crate) fn untyped(description: &Description, origins: &Origins, api: &Api, n
         let Kind::Untyped(reason) = schema.kind else { continue };
         let Some(uses) = uses.remove(&id) else { continue };
         let reason = match reason {
-            model::Untyped::Anything => None,
+            model::Untyped::Anything | model::Untyped::Undeclared => None,
             model::Untyped::Inexpressible(code) => Some(code),
         };
         let place = origins.place(&standing(description, &schema.place));

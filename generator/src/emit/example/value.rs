@@ -249,7 +249,12 @@ impl Writer<'_> {
             .iter()
             .filter(|(property, _)| !required(property))
             .filter_map(|(property, field)| {
-                let example = member(property)?;
+                // A server that knows the description asks for what it requires.
+                let name = self
+                    .context
+                    .is_undeclared(property.schema)
+                    .then(|| Value::from(property.name.as_str()));
+                let example = member(property).or(name.as_ref())?;
                 let value = (!example.is_null() && !self.is_full()).then(|| {
                     let form = self.setter_form(id, property);
                     self.value(property.schema, Some(example), &property.name, form)

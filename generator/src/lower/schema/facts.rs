@@ -26,8 +26,10 @@ pub(super) struct Facts {
     pub(super) enumeration: Vec<Listed>,
     /// `properties`, each with all the schemas that hold for it.
     pub(super) properties: IndexMap<String, Vec<Place>>,
-    /// `required`
-    pub(super) required: Vec<String>,
+    /// `required`, each with the first schema that says it.
+    pub(super) required: IndexMap<String, Place>,
+    /// The properties that discriminators name: they need not be among `properties`.
+    pub(super) tags: Vec<String>,
     /// `additionalProperties` and `patternProperties`
     pub(super) additional: Additional,
     /// `items`, all of which hold.
@@ -169,7 +171,8 @@ impl Facts {
             format: schema.format,
             enumeration,
             properties,
-            required: schema.required,
+            required: schema.required.into_iter().map(|name| (name, place.clone())).collect(),
+            tags: data.discriminator.iter().map(|tag| tag.property_name.clone()).collect(),
             additional,
             items,
             prefix_items,
@@ -209,7 +212,10 @@ impl Facts {
         for (name, places) in other.properties {
             self.properties.entry(name).or_default().extend(places);
         }
-        self.required.extend(other.required);
+        for (name, place) in other.required {
+            self.required.entry(name).or_insert(place);
+        }
+        self.tags.extend(other.tags);
         let former = std::mem::replace(&mut self.additional, Additional::Unmentioned);
         self.additional = former.and(other.additional);
         self.items.extend(other.items);

@@ -45,6 +45,8 @@ pub(super) struct Queue {
     /// The parts of `allOf` that cannot be had, which has been told.
     left_out: HashSet<Place>,
     extensions: Option<Rc<Extensions>>,
+    /// The names in `required` that nobody declares, which has been told.
+    undeclared: HashSet<(Place, String)>,
 }
 
 impl Queue {

@@ -1,9 +1,7 @@
 //! Objects with properties, maps, and lists.
 
-use std::collections::HashSet;
-
 use super::facts::{Additional, Facts};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::Lowering;
 use crate::model::{AdditionalProperties, Kind, Object, Property, SchemaId, Untyped};
 use crate::source::Place;
@@ -21,9 +19,8 @@ impl Lowering<'_> {
             return Kind::Untyped(Untyped::Inexpressible(Code::OVER_BUDGET));
         }
         let mut properties = Vec::with_capacity(facts.properties.len());
-        let required: HashSet<&String> = facts.required.iter().collect();
         for (name, places) in &facts.properties {
-            let required = required.contains(name);
+            let required = facts.required.contains_key(name);
             let at = place.child("properties").child(name);
             if let Some((at, schema)) = self.all(places, &at) {
                 properties.push(Property {
@@ -36,11 +33,47 @@ impl Lowering<'_> {
                 });
             }
         }
+        if facts.additional == Additional::Unmentioned {
+            properties.extend(self.undeclared(facts, place));
+        }
         let additional = match &facts.additional {
             Additional::Unmentioned | Additional::Forbidden => AdditionalProperties::Unmentioned,
             additional => AdditionalProperties::Declared(self.map_values(additional, place)),
         };
         Kind::Object(Object { properties, additional })
+    }
+
+    /// The members that are required and that nobody declares, with a warning: such a name is mostly a slip of the pen. The
+    /// server may ask for one all the same, so it can be sent, and one that is not there hinders nobody from reading the rest.
+    fn undeclared(&mut self, facts: &Facts, place: &Place) -> Vec<Property> {
+        let required = facts.required.iter();
+        let undeclared =
+            required.filter(|(name, _)| !facts.properties.contains_key(*name) && !facts.tags.contains(name));
+        let undeclared: Vec<(&String, &Place)> = undeclared.collect();
+        let mut properties = Vec::with_capacity(undeclared.len());
+        for (name, said_at) in undeclared {
+            let said_at = said_at.child("required");
+            if self.queue.undeclared.insert((said_at.clone(), name.clone())) {
+                let message =
+                    format!("`{name}` is required and not declared, so it holds any value and may be left out");
+                let help = "declare it among `properties`, or take it out of `required`";
+                self.report.push(
+                    Diagnostic::new(Code::UNDECLARED_PROPERTY, message)
+                        .at(said_at)
+                        .help(help),
+                );
+            }
+            let place = place.child("required").child(name);
+            properties.push(Property {
+                name: name.clone(),
+                schema: self.queue.add(place.clone(), Kind::Untyped(Untyped::Undeclared)),
+                required: false,
+                secret: self.is_secret_by_choice(name, &place),
+                boxed: false,
+                place,
+            });
+        }
+        properties
     }
 
     fn is_secret_by_choice(&self, property: &str, place: &Place) -> bool {
