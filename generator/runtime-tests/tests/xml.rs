@@ -290,3 +290,34 @@ fn many_attributes_and_many_names_take_no_more_than_their_length() {
     let value = read(&format!("<t{}>{}</t>", attributes.concat(), elements.concat()), &ANY).unwrap();
     assert_eq!(value.as_object().map(serde_json::Map::len), Some(100_000));
 }
+
+#[test]
+fn a_union_has_the_members_of_its_alternatives() {
+    static PAPER: Xml = Xml::new(
+        "paper",
+        Shape::object(&[
+            Member::attribute("kind", "type", Shape::Text),
+            Member::required_items("pages", "page", Shape::Number),
+        ]),
+    );
+    static SOUND: Xml = Xml::new(
+        "sound",
+        Shape::object(&[Member::element("minutes", "length", Shape::Number)]),
+    );
+    static EITHER: Xml = Xml::new("either", Shape::one_of(&[&PAPER, &SOUND]));
+    static MEDIUM: Xml = Xml::new(
+        "medium",
+        Shape::tagged(&Member::element("kind", "kind", Shape::Text), &[&EITHER]),
+    );
+    static TAGGED: Xml = Xml::new(
+        "medium",
+        Shape::tagged(&Member::element("kind", "kind", Shape::Text), &[&SOUND]),
+    );
+    let paper = json!({"kind": "paper", "pages": [1, 2]});
+    let text = r#"<medium type="paper"><page>1</page><page>2</page></medium>"#;
+    both_ways(&paper, &MEDIUM, text);
+    // No page says that it is no paper.
+    both_ways(&json!({"minutes": 3}), &EITHER, "<either><length>3</length></either>");
+    let sound = json!({"kind": "sound", "minutes": 3});
+    both_ways(&sound, &TAGGED, "<medium><kind>sound</kind><length>3</length></medium>");
+}

@@ -16,7 +16,7 @@ pub(super) fn read(element: &Element, shape: Shape) -> Tree<'_> {
         return Tree::Null;
     }
     match shape.resolved() {
-        Shape::Object { members, rest } => Tree::Object(object(element, members, rest)),
+        shape @ (Shape::Object { .. } | Shape::OneOf { .. }) => Tree::Object(object(element, shape)),
         Shape::List(item) => {
             let items = named(element, item.name);
             Tree::Array(items.map(|child| read(child, item.shape)).collect())
@@ -31,14 +31,20 @@ pub(super) fn read(element: &Element, shape: Shape) -> Tree<'_> {
     }
 }
 
-fn object<'e>(element: &'e Element, members: &[Member], rest: Option<&Member>) -> Members<'e> {
-    let known = members.iter().filter_map(|member| {
+fn object(element: &Element, shape: Shape) -> Members<'_> {
+    let members = shape.members();
+    let known = members.iter().filter_map(|(member, in_union)| {
         let value = read_member(element, member)?;
-        Some((member.key.into(), value))
+        // A list without items may be one of another alternative.
+        let is_no_item = *in_union && matches!(&value, Tree::Array(items) if items.is_empty());
+        (!is_no_item).then_some((member.key.into(), value))
     });
-    let mut read: Members<'e> = known.collect();
-    if let Some(rest) = rest {
-        let is_known = |child: &&Element| members.iter().any(|member| local(member.xml.name) == child.name);
+    let mut read: Members<'_> = known.collect();
+    if let Shape::Object { rest: Some(rest), .. } = shape {
+        let is_known = |child: &&Element| {
+            let mut members = members.iter();
+            members.any(|(member, _)| local(member.xml.name) == child.name)
+        };
         let others: Vec<&Element> = element.children.iter().filter(|child| !is_known(child)).collect();
         read.extend(by_key(&others, Some(rest)));
     }

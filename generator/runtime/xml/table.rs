@@ -1,5 +1,7 @@
 //! How values are written as XML, as data.
 
+use std::collections::HashSet;
+
 /// An element: its name, and how its content holds a value.
 #[derive(Clone, Copy, Debug)]
 pub struct Xml {
@@ -27,6 +29,13 @@ pub enum Shape {
         members: &'static [Member],
         /// All others: elements that are called by their keys.
         rest: Option<&'static Member>,
+    },
+    /// As one of several elements does: a union of objects. Which members are there says which one it is.
+    OneOf {
+        /// The elements, whose names do not count.
+        alternatives: &'static [&'static Xml],
+        /// What tells them apart, where none of them has it as a member.
+        tag: Option<&'static Member>,
     },
     /// As one element for each item of a list.
     List(&'static Xml),
@@ -90,6 +99,64 @@ impl Shape {
         Self::Object {
             members,
             rest: Some(rest),
+        }
+    }
+
+    /// An object that is one of these.
+    #[must_use]
+    pub const fn one_of(alternatives: &'static [&'static Xml]) -> Self {
+        Self::OneOf {
+            alternatives,
+            tag: None,
+        }
+    }
+
+    /// An object that is one of these, as the member that all of them have says.
+    #[must_use]
+    pub const fn tagged(tag: &'static Member, alternatives: &'static [&'static Xml]) -> Self {
+        Self::OneOf {
+            alternatives,
+            tag: Some(tag),
+        }
+    }
+
+    /// The members that an object of this shape can have: of a union those of all alternatives, each key once. Beside each
+    /// stands whether it is one of a union, which no value has to have.
+    pub(super) fn members(self) -> Vec<(&'static Member, bool)> {
+        if let Self::Object { members, .. } = self {
+            return members.iter().map(|member| (member, false)).collect();
+        }
+        let mut found: Vec<(&'static Member, bool)> = Vec::new();
+        let mut keys = HashSet::new();
+        let mut tags: Vec<&'static Member> = Vec::new();
+        let mut open = vec![(self, false)];
+        while let Some((shape, in_union)) = open.pop() {
+            match shape.resolved() {
+                Self::Object { members, .. } => {
+                    let members = members.iter().filter(|member| keys.insert(member.key));
+                    found.extend(members.map(|member| (member, in_union)));
+                }
+                Self::OneOf { alternatives, tag } => {
+                    open.extend(alternatives.iter().rev().map(|xml| (xml.shape, true)));
+                    tags.extend(tag);
+                }
+                _ => {}
+            }
+        }
+        let tags = tags.into_iter().filter(|tag| keys.insert(tag.key));
+        found.extend(tags.map(|tag| (tag, true)));
+        found
+    }
+
+    /// The member of that key.
+    pub(super) fn member(self, key: &str) -> Option<&'static Member> {
+        match self {
+            Self::Object { members, .. } => members.iter().find(|member| member.key == key),
+            Self::OneOf { .. } => {
+                let mut members = self.members().into_iter();
+                members.find_map(|(member, _)| (member.key == key).then_some(member))
+            }
+            _ => None,
         }
     }
 

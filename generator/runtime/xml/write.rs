@@ -87,11 +87,11 @@ impl Writer {
     }
 
     fn member(&mut self, shape: Shape, key: &str, value: &Tree<'_>) -> Result<(), &'static str> {
-        let (member, rest) = match shape {
-            Shape::Object { members, rest } => (members.iter().find(|member| member.key == key), rest),
-            _ => (None, None),
+        let rest = match shape {
+            Shape::Object { rest, .. } => rest,
+            _ => None,
         };
-        if let Some(member) = member {
+        if let Some(member) = shape.member(key) {
             return match member.node {
                 Node::Attribute => Ok(()),
                 Node::Text => self.scalar(value, "the text of an element of XML is a single value"),
@@ -180,18 +180,13 @@ impl Writer {
 
 /// The members of an object that the table knows, with their values.
 fn known<'t>(shape: Shape, value: &'t Tree<'t>) -> impl Iterator<Item = (&'static Member, &'t Tree<'t>)> {
-    let known: &[Member] = match shape {
-        Shape::Object { members, .. } => members,
-        _ => &[],
-    };
     let values: &[_] = match value {
         Tree::Object(members) => members,
         _ => &[],
     };
-    values.iter().filter_map(|(key, value)| {
-        let member = known.iter().find(|member| member.key == key)?;
-        Some((member, value))
-    })
+    values
+        .iter()
+        .filter_map(move |(key, value)| Some((shape.member(key)?, value)))
 }
 
 /// Whether a text can be a name, with a prefix or without (Namespaces in XML 1.0, section 4).

@@ -9,12 +9,16 @@ use super::context::Context;
 use super::docs::{Docs, code};
 use super::{Emitted, rust};
 use crate::model::{
-    AdditionalProperties, Content, Enumeration, EnumerationValues, Kind, Property, SchemaId, Union, Xml, XmlNode,
+    AdditionalProperties, Content, Discriminator, Enumeration, EnumerationValues, Kind, Property, SchemaId, Union, Xml,
+    XmlNode,
 };
 use crate::names::Ident;
 
 /// What the root element is called where the description has no name for it.
 const ROOT: &str = "root";
+
+/// Where none of so many alternatives is an object, none is looked for any further.
+const MOST_ALTERNATIVES: usize = 1_000;
 
 pub(super) fn file(context: &Context<'_>) -> Emitted {
     let inner = Docs::default()
@@ -89,7 +93,7 @@ impl Context<'_> {
             }
             Kind::Object(object) => {
                 let members = object.properties.iter();
-                let members = members.map(|property| self.member(property, property.required));
+                let members = members.map(|property| self.member(property));
                 match object.additional {
                     AdditionalProperties::Declared(values) => {
                         let rest = self.rest(values);
@@ -110,7 +114,7 @@ impl Context<'_> {
         quote!(Xml::new(#name, #shape)#namespace)
     }
 
-    fn member(&self, property: &Property, required: bool) -> TokenStream {
+    fn member(&self, property: &Property) -> TokenStream {
         let key = &property.name;
         let xml = self.api.schemas.xml(property.schema);
         let (name, namespace) = full_name(&xml, key);
@@ -128,7 +132,7 @@ impl Context<'_> {
             (_, Kind::Array(items)) if !is_wrapped => {
                 let (name, namespace) = full_name(&self.api.schemas.xml(*items), key);
                 let shape = self.shape(*items, &name, None);
-                if required {
+                if property.required {
                     quote!(Member::required_items(#key, #name, #shape)#namespace)
                 } else {
                     quote!(Member::items(#key, #name, #shape)#namespace)
@@ -158,10 +162,13 @@ impl Context<'_> {
         }
     }
 
-    /// Those of all alternatives together; where none is an object, the text that all of them are.
+    /// That of any alternative that is an object; where none is, the text that all of them are.
     fn union_shape(&self, union: &Union) -> TokenStream {
-        let members = self.api.schemas.members_of(union);
-        if members.is_empty() {
+        let schemas = &self.api.schemas;
+        let objects = union.variants.iter().filter(|variant| self.is_object(variant.schema));
+        let objects = objects.filter_map(|variant| self.names.tables.get(&schemas.unaliased(variant.schema)));
+        let objects: Vec<&Ident> = objects.collect();
+        if objects.is_empty() {
             let shapes = union.variants.iter().map(|variant| self.scalar_shape(variant.schema));
             let mut shapes: Vec<TokenStream> = shapes.collect();
             shapes.dedup_by_key(|shape| shape.to_string());
@@ -170,15 +177,26 @@ impl Context<'_> {
                 _ => quote!(Shape::Any),
             };
         }
-        let tag = union
-            .discriminator
-            .as_ref()
-            .map(|discriminator| &discriminator.property);
-        let tag = tag.filter(|tag| members.iter().all(|member| member.name != **tag));
-        let tag = tag.map(|tag| quote!(Member::element(#tag, #tag, Shape::Text)));
-        let members = members.into_iter().map(|member| self.member(member, false));
-        let members = members.chain(tag);
-        quote!(Shape::object(&[#(#members),*]))
+        match &union.discriminator {
+            Some(Discriminator { property }) => {
+                quote!(Shape::tagged(&Member::element(#property, #property, Shape::Text), &[#(&#objects),*]))
+            }
+            None => quote!(Shape::one_of(&[#(&#objects),*])),
+        }
+    }
+
+    /// Whether a schema is an object, or a union with one among its alternatives.
+    fn is_object(&self, id: SchemaId) -> bool {
+        let mut open = vec![id];
+        for _ in 0..MOST_ALTERNATIVES {
+            match open.pop().map(|id| self.kind(id)) {
+                Some(Kind::Object(_)) => return true,
+                Some(Kind::Union(union)) => open.extend(union.variants.iter().map(|variant| variant.schema)),
+                Some(_) => {}
+                None => return false,
+            }
+        }
+        false
     }
 
     /// How an element holds a value that is no more than a text.

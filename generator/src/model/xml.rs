@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Api, Content, Kind, MediaType, Property, SchemaId, Schemas, Union, Untyped};
+use super::{Api, Content, Kind, MediaType, SchemaId, Schemas, Untyped};
 
 /// How a schema is written as XML: the `xml` object (OpenAPI 3.0.4, section 4.7.26; 3.2.0 has `nodeType`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -86,31 +86,6 @@ impl Schemas {
     }
 }
 
-impl Schemas {
-    /// All members that the alternatives of a union have. Which of them are there says which alternative a value is.
-    #[must_use]
-    pub fn members_of(&self, union: &Union) -> Vec<&Property> {
-        let mut members: Vec<&Property> = Vec::new();
-        let mut names = HashSet::new();
-        let mut open: Vec<SchemaId> = union.variants.iter().rev().map(|variant| variant.schema).collect();
-        let mut seen = HashSet::new();
-        while let Some(id) = open.pop() {
-            let id = self.unaliased(id);
-            match &self[id].kind {
-                Kind::Object(object) if seen.insert(id) => {
-                    let properties = object.properties.iter();
-                    members.extend(properties.filter(|property| names.insert(&property.name)));
-                }
-                Kind::Union(union) if seen.insert(id) => {
-                    open.extend(union.variants.iter().rev().map(|variant| variant.schema));
-                }
-                _ => {}
-            }
-        }
-        members
-    }
-}
-
 impl Api {
     /// Whether a body is XML that is read or written by its schema.
     #[must_use]
@@ -139,10 +114,6 @@ impl Api {
                 tables.insert(id);
             }
             match kind {
-                Kind::Union(union) => {
-                    let members = self.schemas.members_of(union).into_iter();
-                    open.extend(members.map(|property| property.schema));
-                }
                 // Nothing is said of its items.
                 Kind::Tuple(_) => {}
                 kind => open.extend(kind.schemas()),

@@ -144,12 +144,14 @@ impl Comparison<'_> {
 
     /// A member of `object` that is not there any more.
     fn lost(&mut self, path: &str, key: &str, schemas: &[At], object: &Value, member: &Value) {
-        if !declared::declares(self.raw, self.is_valid, schemas, key, object) {
+        if declared::member(self.raw, schemas, key).is_empty() {
             self.differences.tolerate(Tolerance::UnknownKey);
         } else if member.is_null() {
             self.differences.tolerate(Tolerance::NullLeftOut);
-        } else {
+        } else if declared::declares(self.raw, self.is_valid, schemas, key, object) {
             self.wrong(path, "is declared and got lost");
+        } else {
+            self.differences.tolerate(Tolerance::UnknownKey);
         }
     }
 

@@ -16,13 +16,12 @@ pub fn member(raw: &Raw, schemas: &[At], key: &str) -> Vec<At> {
     member_of(raw, all(raw, schemas, &|_| true), key)
 }
 
-/// Whether one of some schemas declares the member `key` of a value.
+/// Whether one of some schemas declares the member `key` of a value, which is asked of each alternative.
 ///
 /// An alternative that does not hold says nothing about a value (JSON Schema 2020-12, section 7.7.1.2): what only that one
 /// declares is a key that nobody declares. Where none holds, nobody can tell which is meant.
 pub fn declares(raw: &Raw, is_valid: IsValid<'_>, schemas: &[At], key: &str, value: &Value) -> bool {
-    let declared = member(raw, schemas, key);
-    !declared.is_empty() && !member_of(raw, all(raw, schemas, &|at| is_valid(at, value)), key).is_empty()
+    !member_of(raw, all(raw, schemas, &|at| is_valid(at, value)), key).is_empty()
 }
 
 fn member_of(raw: &Raw, schemas: Vec<At>, key: &str) -> Vec<At> {
@@ -71,9 +70,11 @@ fn all(raw: &Raw, schemas: &[At], holds: &dyn Fn(&At) -> bool) -> Vec<At> {
         for key in SAME_VALUE {
             let list = schema.child(key);
             let parts: Vec<At> = (0..raw.length(&list)).map(|index| list.child(index)).collect();
-            let holding: Vec<At> = parts.iter().filter(|part| holds(part)).cloned().collect();
-            let is_choice = key != "allOf" && !holding.is_empty();
-            waiting.extend(if is_choice { holding } else { parts });
+            let holding: Vec<At> = match key {
+                "allOf" => Vec::new(),
+                _ => parts.iter().filter(|part| holds(part)).cloned().collect(),
+            };
+            waiting.extend(if holding.is_empty() { parts } else { holding });
         }
         found.push(schema);
     }

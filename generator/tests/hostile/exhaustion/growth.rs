@@ -79,10 +79,32 @@ fn many_of_a_kind_take_time_in_proportion() {
         json!({"type": "string", "enum": same_name}),
         json!({"allOf": parts}),
         json!({"oneOf": parts}),
+        json!({"anyOf": parts}),
         json!({"anyOf": vec![text(); 5_000]}),
     ] {
         outcome(&with_schemas(json!({"A": schema}))).files();
     }
+}
+
+/// The elements of a union are those of its alternatives, and not written out for each union around them.
+#[test]
+fn unions_of_unions_share_their_elements() {
+    let count = 100;
+    let mut schemas = Map::new();
+    for index in 0..count {
+        let own = json!({"type": "object", "properties": {format!("p{index}"): {"type": "string"}}});
+        schemas.insert(format!("Own{index}"), own);
+        let union =
+            json!({"oneOf": [reference(format_args!("Own{index}")), reference(format_args!("S{}", index + 1))]});
+        schemas.insert(format!("S{index}"), union);
+    }
+    schemas.insert(format!("S{count}"), reference("Own0"));
+    let mut description = with_schemas(schemas.into());
+    let body = json!({"application/xml": {"schema": reference("S0")}});
+    description["paths"]["/x"]["post"]["requestBody"]["content"] = body;
+    let files = outcome(&description).files();
+    let elements = &files["src/xml.rs"];
+    assert_eq!(elements.matches("\"p99\", \"p99\"").count(), 1);
 }
 
 /// Thousands of schemas that each take over thousands of properties are no crate that anybody could compile.
