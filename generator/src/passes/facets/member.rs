@@ -82,8 +82,8 @@ fn pairs(a: &Object, b: &Object) -> Option<Vec<(SchemaId, SchemaId)>> {
     a.properties.iter().map(pair).collect()
 }
 
-/// One enumeration of the texts that each of some schemas lists; `None` where nothing is listed by two, so that the text
-/// tells them apart, or where one is no text.
+/// One enumeration of the texts that some schemas list; `None` where one lists other texts than those before it, which tells
+/// them apart, or where one is no text.
 fn either_text(schemas: &Schemas, ids: &[SchemaId]) -> Option<Kind> {
     let is_nullable = |id: &SchemaId| schemas.is_nullable(*id);
     if ids.iter().any(is_nullable) && !ids.iter().all(is_nullable) {
@@ -95,13 +95,12 @@ fn either_text(schemas: &Schemas, ids: &[SchemaId]) -> Option<Kind> {
         }) => Some(values.iter().map(|value| value.value.as_str()).collect::<HashSet<_>>()),
         _ => None,
     };
-    let listed: Vec<HashSet<&str>> = ids.iter().filter_map(texts).collect();
-    let is_told_apart = listed
-        .iter()
-        .enumerate()
-        .any(|(index, one)| listed[index + 1..].iter().any(|other| one.is_disjoint(other)));
-    if is_told_apart {
-        return None;
+    let mut all: HashSet<&str> = HashSet::new();
+    for listed in ids.iter().filter_map(texts) {
+        if !all.is_empty() && listed.is_disjoint(&all) {
+            return None;
+        }
+        all.extend(listed);
     }
     let values = listed_texts(schemas, ids)?;
     Some(Kind::Enumeration(Enumeration {
