@@ -1,6 +1,7 @@
 //! What a request sends.
 
 use std::fmt;
+use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -28,6 +29,16 @@ impl RequestBody {
         }
         // end: upload
         false
+    }
+
+    /// For how long nothing of a stream was sent; `None` where nothing was sent yet, and for bytes.
+    pub(crate) fn idle(&self) -> Option<Duration> {
+        // only where used: upload
+        if let Some(upload) = &self.upload {
+            return upload.idle();
+        }
+        // end: upload
+        None
     }
 
     // only where used: multipart

@@ -1,6 +1,7 @@
 //! Bodies of requests that are streams.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use oasmith_runtime::runtime::Call;
 use oasmith_runtime::{BoxFuture, Error, ErrorKind, Request, Transport, TransportError, TransportResponse};
@@ -118,4 +119,43 @@ async fn a_known_length_is_told_to_the_server() {
     let headers: Vec<_> = headers.collect();
     assert_eq!(headers[0], (Some("3".to_owned()), None));
     assert_eq!(headers[1], (None, Some("chunked".to_owned())));
+}
+
+/// Takes a chunk of the body after each of some waits, and answers after the last one.
+struct Slow(Vec<u64>);
+
+impl Transport for Slow {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<TransportResponse, TransportError>> {
+        Box::pin(async move {
+            let mut body = request.open_body();
+            for seconds in &self.0 {
+                tokio::time::sleep(Duration::from_secs(*seconds)).await;
+                body.next().await?;
+            }
+            Ok(TransportResponse::new(200, ""))
+        })
+    }
+}
+
+async fn send_slowly(waits: &[u64], total: Option<u64>) -> Result<(), ErrorKind> {
+    let client = client(|builder| {
+        let builder = builder.transport(Slow(waits.to_vec())).retries(0);
+        match total {
+            Some(seconds) => builder.total_timeout(Duration::from_secs(seconds)),
+            None => builder,
+        }
+    });
+    let body = stream(&["a", "b", "c", "d"]);
+    let sent = call(&client).bytes("text/plain", body).send(|_| Ok(())).await;
+    sent.map(|_| ()).map_err(|error| error.kind())
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_time_of_an_attempt_begins_anew_with_each_chunk_of_a_stream() {
+    assert_eq!(send_slowly(&[50, 50, 50, 50], None).await, Ok(()));
+    // A connection on which nothing moves.
+    assert_eq!(send_slowly(&[50, 70], None).await, Err(ErrorKind::Timeout));
+    assert_eq!(send_slowly(&[70], None).await, Err(ErrorKind::Timeout));
+    // The limit of the whole call is kept.
+    assert_eq!(send_slowly(&[50, 50, 50, 50], Some(120)).await, Err(ErrorKind::Timeout));
 }

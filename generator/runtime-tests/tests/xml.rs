@@ -230,6 +230,7 @@ fn references_comments_and_raw_text_are_read() {
             "\u{FEFF}<?xml version='1.0'?><!-- c --><t>a<!-- b --><![CDATA[<&>]]>c</t>\n",
             "a<&>c",
         ),
+        ("<t>\n  <![CDATA[ <p> ]]><![CDATA[x]]>\n</t>", " <p> x"),
         ("<!DOCTYPE t SYSTEM 'http://x.example/t.dtd'><t>a\r\nb</t>", "a\nb"),
     ] {
         assert_eq!(read(text, &TEXT).unwrap(), json!(expected), "{text}");

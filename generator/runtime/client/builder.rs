@@ -81,6 +81,11 @@ impl ClientBuilder {
     }
 
     /// The time limit of one attempt.
+    // only where used: upload
+    ///
+    /// While a body is sent that is a stream, it begins anew with each chunk, however large the body is. Bytes that are all
+    /// there are sent within one time limit.
+    // end: upload
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;

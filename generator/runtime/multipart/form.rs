@@ -28,9 +28,17 @@ pub(super) struct Entry {
     pub(super) file_name: Option<String>,
     /// Whether the file name is one that somebody has given.
     pub(super) is_named: bool,
+    /// That of a file is `application/octet-stream` where nobody says anything.
     pub(super) content_type: Option<String>,
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: RequestBody,
+}
+
+impl Entry {
+    pub(super) fn content_type(&self) -> Option<&str> {
+        let usual = self.file_name.as_ref().map(|_| "application/octet-stream");
+        self.content_type.as_deref().or(usual)
+    }
 }
 
 impl Form {
@@ -76,8 +84,17 @@ impl Form {
         }
     }
 
+    /// Adds the parts that a user has made, which do not know how they are to be written.
     pub(super) fn append(&mut self, other: &Self) {
-        self.entries.extend(other.entries.iter().cloned());
+        for entry in &other.entries {
+            let encoding = self.encoding(&entry.name);
+            let mut entry = entry.clone();
+            entry.content_type = entry.content_type.or_else(|| encoding.content_type.map(str::to_owned));
+            let is_given = |name: &str| entry.headers.iter().any(|(given, _)| given.eq_ignore_ascii_case(name));
+            let asked: Vec<_> = headers(encoding).filter(|(name, _)| !is_given(name)).collect();
+            entry.headers.extend(asked);
+            self.entries.push(entry);
+        }
         if self.problem.is_none() {
             self.problem.clone_from(&other.problem);
         }
@@ -94,7 +111,7 @@ impl Form {
             name: name.to_owned(),
             file_name: Some(file.name.clone().unwrap_or_else(|| name.to_owned())),
             is_named: file.name.is_some(),
-            content_type: content_type.or_else(|| Some("application/octet-stream".to_owned())),
+            content_type,
             headers: headers(encoding).chain(file.headers.iter().cloned()).collect(),
             body: file.body.clone(),
         });
@@ -166,9 +183,17 @@ impl Form {
         });
     }
 
+    /// How the next part is written. Where parts have no names, that is a matter of its position, or the same for all.
     fn encoding(&self, name: &str) -> Encoding {
-        let known = self.encodings.iter().find(|encoding| encoding.name == name);
-        known.copied().unwrap_or(Encoding::DEFAULT)
+        let known = |name: &str| self.encodings.iter().find(|encoding| encoding.name == name);
+        let by_position = || {
+            if self.has_names() {
+                return None;
+            }
+            known(&self.entries.len().to_string()).or_else(|| known(""))
+        };
+        let encoding = known(name).filter(|_| !name.is_empty()).or_else(by_position);
+        encoding.copied().unwrap_or(Encoding::DEFAULT)
     }
 
     /// Whether each part has a name: so in forms, and in no other kind of body.

@@ -36,7 +36,7 @@ impl Form {
     fn content_type(&self, boundary: &str) -> String {
         let essence = self.media_type.split(';').next().unwrap_or(self.media_type).trim();
         // RFC 2387 section 3.1: the type of the part that the others belong to, which is the first.
-        let first = self.entries.first().map(|entry| entry.content_type.as_deref());
+        let first = self.entries.first().map(Entry::content_type);
         match first {
             Some(first) if essence.eq_ignore_ascii_case("multipart/related") => {
                 let first = first.unwrap_or("text/plain").replace('"', "");
@@ -50,7 +50,7 @@ impl Form {
 /// The header lines of a part.
 fn head(entry: &Entry, has_names: bool) -> Result<String, String> {
     let disposition = disposition(entry, has_names).map(|value| ("Content-Disposition", value));
-    let content_type = entry.content_type.clone().map(|value| ("Content-Type", value));
+    let content_type = entry.content_type().map(|value| ("Content-Type", value.to_owned()));
     let own = entry.headers.iter().map(|(name, value)| (name.as_str(), value.clone()));
     let headers = disposition.into_iter().chain(content_type).chain(own);
     let lines = headers.map(|(name, value)| {

@@ -17,8 +17,8 @@ fn attempts<'a>(exchange: &'a Exchange<'_>) -> BoxFuture<'a, Result<RawResponse>
 
 fn attempt<'a>(exchange: &'a Exchange<'_>, request: Request) -> BoxFuture<'a, Result<RawResponse>> {
     Box::pin(async move {
-        let deadline = exchange.deadline.or_earlier(Deadline::after(exchange.timeout));
-        let (head, body) = follow(exchange, request, deadline).await?;
+        let mut deadline = exchange.deadline.or_earlier(Deadline::after(exchange.timeout));
+        let (head, body) = follow(exchange, request, &mut deadline).await?;
         if head.status.is_success() {
             return Ok(RawResponse::new(exchange, head, body));
         }

@@ -6,6 +6,7 @@ mod outgoing;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -16,6 +17,7 @@ use super::{Body, BodySource, TransportError};
 use crate::runtime::BoxFuture;
 #[cfg(target_arch = "wasm32")]
 use crate::runtime::Request;
+use crate::runtime::clock::Stopwatch;
 use crate::runtime::request_body::RequestBody;
 
 impl From<Body> for RequestBody {
@@ -36,6 +38,8 @@ pub(crate) struct Upload {
     length: Option<u64>,
     /// `None` once somebody has begun to read it.
     body: Arc<Mutex<Option<Body>>>,
+    /// Runs from when its last chunk was taken, or its end was seen.
+    progress: Arc<Mutex<Option<Stopwatch>>>,
 }
 
 impl Upload {
@@ -43,6 +47,7 @@ impl Upload {
         Self {
             length: body.length(),
             body: Arc::new(Mutex::new(Some(body))),
+            progress: Arc::default(),
         }
     }
 
@@ -54,6 +59,12 @@ impl Upload {
 
     pub(crate) fn is_begun(&self) -> bool {
         self.body.lock().unwrap_or_else(PoisonError::into_inner).is_none()
+    }
+
+    /// For how long no chunk of it was taken; `None` where none was taken yet.
+    pub(in crate::runtime) fn idle(&self) -> Option<Duration> {
+        let progress = self.progress.lock().unwrap_or_else(PoisonError::into_inner);
+        progress.map(Stopwatch::elapsed)
     }
 
     /// The chunks. The stream counts as begun when the first of them is asked for.
@@ -86,7 +97,9 @@ impl BodySource for Opened {
                 Some(body) => body,
                 none => none.insert(self.upload.begin()?),
             };
-            body.next().await
+            let chunk = body.next().await;
+            *self.upload.progress.lock().unwrap_or_else(PoisonError::into_inner) = Some(Stopwatch::start());
+            chunk
         })
     }
 }

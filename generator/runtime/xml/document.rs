@@ -20,6 +20,8 @@ pub(super) struct Element {
     pub(super) children: Vec<Element>,
     /// The text between the tags, less that of the children.
     pub(super) text: String,
+    /// Whether the text is that of CDATA sections alone.
+    is_cdata: bool,
     /// Whether it says that it has no value: `xsi:nil` (XML Schema Part 1, section 2.6.2).
     pub(super) is_nil: bool,
 }
@@ -67,7 +69,10 @@ impl Document {
             }
             Event::End(_) => self.end(),
             Event::Text(text) => self.text(&text.xml10_content().map_err(no_utf8)?),
-            Event::CData(text) => self.text(&text.xml10_content().map_err(no_utf8)?),
+            Event::CData(text) => {
+                self.begin_cdata();
+                self.text(&text.xml10_content().map_err(no_utf8)?)
+            }
             Event::GeneralRef(reference) => {
                 let mut buffer = [0; 4];
                 let text = character(&reference, &mut buffer)?;
@@ -99,8 +104,17 @@ impl Document {
         Ok(())
     }
 
+    /// White space beside a CDATA section is layout: the section says where the text begins and ends.
+    fn begin_cdata(&mut self) {
+        if let Some(element) = self.open.last_mut().filter(|element| element.text.trim().is_empty()) {
+            element.text.clear();
+            element.is_cdata = true;
+        }
+    }
+
     fn text(&mut self, text: &str) -> Result<(), ReadError> {
         match self.open.last_mut() {
+            Some(element) if element.is_cdata && text.trim().is_empty() => {}
             Some(element) => element.text.push_str(text),
             None if text.trim().is_empty() => {}
             None => return Err(not_xml("text outside of the root element")),

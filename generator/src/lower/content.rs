@@ -89,15 +89,25 @@ impl Lowering<'_> {
     }
 
     pub(super) fn content_of(&mut self, media_type: MediaType, offer: Offer<'_>) -> Content {
-        let (schema, is_whole_event) = self.schema_of_each(media_type, &offer);
+        let (schema_place, is_whole_event) = self.schema_of_each(media_type, &offer);
+        let schema = self
+            .list_of_parts(media_type, &offer)
+            .unwrap_or_else(|| self.schema(&schema_place));
         let Offer {
             name,
             examples,
-            encodings,
+            mut encodings,
+            place,
             ..
         } = offer;
+        encodings.extend(
+            self.description
+                .encodings_by_position(&place)
+                .into_iter()
+                .filter(|_| media_type == MediaType::Multipart),
+        );
         let first = examples.first().and_then(|place| self.description.node(place));
-        let example = first.or_else(|| self.description.example(&schema));
+        let example = first.or_else(|| self.description.example(&schema_place));
         Content {
             media_type,
             example: self.repeated_value(example),
@@ -107,7 +117,7 @@ impl Lowering<'_> {
                 MediaType::Multipart => self.parts(&encodings),
                 _ => Vec::new(),
             },
-            schema: self.schema(&schema),
+            schema,
             is_whole_event,
             name: media_type::concrete(name, media_type),
             also: Vec::new(),

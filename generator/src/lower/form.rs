@@ -17,7 +17,7 @@ impl Lowering<'_> {
             let json = encoding.style.is_none() && encoding.content_type.is_some_and(is_json);
             let style = if json { Some(Style::Json) } else { self.style(encoding) };
             style.map(|style| model::Encoding {
-                name: encoding.property.to_owned(),
+                name: encoding.property.to_string(),
                 style: Some(style),
                 ..model::Encoding::default()
             })
@@ -31,12 +31,13 @@ impl Lowering<'_> {
     /// a media type.
     pub(super) fn parts(&mut self, encodings: &[Encoding<'_>]) -> Vec<model::Encoding> {
         let parts = encodings.iter().map(|encoding| {
+            self.check_nested(encoding);
             let style = self
                 .style(encoding)
                 .filter(|style| *style != Style::Form { explode: true });
             let content_type = encoding.content_type.map(str::trim);
             model::Encoding {
-                name: encoding.property.to_owned(),
+                name: encoding.property.to_string(),
                 content_type: content_type
                     .filter(|name| is_single(name) && style.is_none())
                     .map(str::to_owned),
@@ -48,6 +49,18 @@ impl Lowering<'_> {
         let is_usual =
             |part: &model::Encoding| part.content_type.is_none() && part.style.is_none() && part.headers.is_empty();
         parts.into_iter().filter(|part| !is_usual(part)).collect()
+    }
+
+    /// Tells that a part which consists of parts is written as any other.
+    fn check_nested(&mut self, encoding: &Encoding<'_>) {
+        let nested = ["encoding", "prefixEncoding", "itemEncoding"].map(|key| encoding.place.child(key));
+        let nested = nested.into_iter().find(|place| self.description.node(place).is_some());
+        if let Some(place) = nested {
+            let message = "how parts inside of a part are written has no effect";
+            let note = Diagnostic::new(Code::NO_EFFECT, message).at(place);
+            self.report
+                .push(note.help("give the part as a file, with its media type and its bytes"));
+        }
     }
 
     fn style(&mut self, encoding: &Encoding<'_>) -> Option<Style> {
@@ -149,7 +162,7 @@ mod tests {
             (Some("simple"), None, Err("simple")),
         ] {
             let encoding = Encoding {
-                property: "a",
+                property: "a".into(),
                 content_type: None,
                 style: named,
                 explode,

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::Lowering;
-use crate::model::MediaType;
+use crate::model::{Kind, MediaType, SchemaId};
 use crate::resolve::Offer;
 use crate::source::Place;
 
@@ -43,6 +43,17 @@ impl Lowering<'_> {
             },
             _ => (item, false),
         }
+    }
+
+    /// The list of the parts of a body, where the description says what each of them is, and not what all of them are.
+    pub(super) fn list_of_parts(&mut self, media_type: MediaType, offer: &Offer<'_>) -> Option<SchemaId> {
+        let each = offer.place.child("itemSchema");
+        let says_each = self.description.node(&each).is_some() && self.description.node(&offer.schema).is_none();
+        if media_type != MediaType::Multipart || !says_each {
+            return None;
+        }
+        let each = self.schema(&each);
+        Some(self.queue.add(offer.schema.clone(), Kind::Array(each)))
     }
 
     /// The schema of each value, where a schema is that of the array of all.

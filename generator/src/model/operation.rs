@@ -372,7 +372,7 @@ pub struct Content {
 /// How one member of a form is written (OpenAPI 3.0.4, section 4.7.15).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Encoding {
-    /// The member.
+    /// The member; of parts without names its position from 0 on, and nothing for all that have none of their own.
     pub name: String,
     /// The media type of its part, where it is a single one.
     pub content_type: Option<String>,

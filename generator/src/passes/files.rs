@@ -106,8 +106,17 @@ impl Forms<'_> {
                 Some(form)
             }
             Kind::Array(items) => {
-                let items = self.part(items, &Encoding::default(), is_ours)?;
+                let items = self.part(items, &encoding_of(content, ""), is_ours)?;
                 Some(self.unnamed(id, items, Kind::Array(items)))
+            }
+            Kind::Tuple(elements) => {
+                let parts = elements.into_iter().enumerate().map(|(position, element)| {
+                    let encoding = encoding_of(content, &position.to_string());
+                    self.part(element, &encoding, false)
+                });
+                // Each is looked at.
+                let parts: Vec<SchemaId> = parts.flatten().collect();
+                (!parts.is_empty()).then(|| self.form(id))
             }
             Kind::Map(values) if self.is_anything(values) => Some(values),
             Kind::Map(values) => {
@@ -295,4 +304,11 @@ impl Forms<'_> {
         copy.kind = kind;
         self.schemas.push(copy)
     }
+}
+
+/// How a part without a name is written.
+fn encoding_of(content: &Content, position: &str) -> Encoding {
+    let encodings = &content.encodings;
+    let known = |name: &str| encodings.iter().find(|encoding| encoding.name == name);
+    known(position).or_else(|| known("")).cloned().unwrap_or_default()
 }

@@ -1,5 +1,7 @@
 //! The content of request bodies and responses: which media types are on offer, and examples.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::Description;
@@ -31,8 +33,8 @@ pub struct Offer<'a> {
 /// How one member of a form is written: the encoding object (OpenAPI 3.0.4, section 4.7.15).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Encoding<'a> {
-    /// The member.
-    pub property: &'a str,
+    /// The member; of parts without names its position from 0 on, and nothing for all that have none of their own.
+    pub property: Cow<'a, str>,
     /// Its media type: `contentType`.
     pub content_type: Option<&'a str>,
     /// Its style, as for a parameter in a query.
@@ -78,7 +80,25 @@ impl Description {
 
     fn encodings(&self, media_type: &Place) -> Vec<Encoding<'_>> {
         let encodings = self.members(&media_type.child("encoding"));
-        let encodings = encodings.map(|(property, place)| Encoding {
+        encodings
+            .map(|(property, place)| self.encoding(property.into(), place))
+            .collect()
+    }
+
+    /// How the parts of a body are written that have no names (OpenAPI 3.2.0, section "Encoding By Position").
+    #[must_use]
+    pub fn encodings_by_position(&self, media_type: &Place) -> Vec<Encoding<'_>> {
+        let prefix = media_type.child("prefixEncoding");
+        let first = self.elements(&prefix).enumerate();
+        let first = first.map(|(position, place)| self.encoding(position.to_string().into(), place));
+        let others = Some(media_type.child("itemEncoding")).filter(|place| self.node(place).is_some());
+        first
+            .chain(others.map(|place| self.encoding("".into(), place)))
+            .collect()
+    }
+
+    fn encoding<'a>(&'a self, property: Cow<'a, str>, place: Place) -> Encoding<'a> {
+        Encoding {
             property,
             content_type: self.text(&place, "contentType"),
             style: self.text(&place, "style"),
@@ -86,8 +106,7 @@ impl Description {
                 .node(&place)
                 .and_then(|encoding| encoding.get("explode")?.as_bool()),
             place,
-        });
-        encodings.collect()
+        }
     }
 
     /// Whether the values of the schema at a place are bytes as they are.

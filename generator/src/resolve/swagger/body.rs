@@ -110,7 +110,7 @@ impl Description {
             let (style, explode) = list_style(Some("query"), self.text(&field, "collectionFormat")).ok()?;
             let name = self.node(&field)?.get("name")?.as_str()?;
             Some(Encoding {
-                property: name,
+                property: name.into(),
                 content_type: None,
                 style: Some(style),
                 explode: Some(explode),

@@ -74,7 +74,10 @@ impl Transport for Recorder {
         let body = String::from_utf8(request.body().to_vec());
         let body = body.unwrap_or_else(|_| request.body().escape_ascii().to_string());
         // What is random cannot stand in a row.
-        let boundary = headers.iter().find_map(|header| Some(header.split_once("boundary=")?.1.to_owned()));
+        let boundary = headers.iter().find_map(|header| {
+            let (_, boundary) = header.split_once("boundary=")?;
+            Some(boundary.split(';').next()?.to_owned())
+        });
         let plain = |text: String| match &boundary {
             Some(boundary) => text.replace(boundary, "BOUNDARY"),
             None => text,
