@@ -3,6 +3,7 @@
 //! What a request sends.
 
 use std::fmt;
+use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -19,6 +20,11 @@ impl RequestBody {
     /// Whether it is a stream that has been begun, so that it cannot be sent again.
     pub(crate) fn is_spent(&self) -> bool {
         false
+    }
+
+    /// For how long nothing of a stream was sent; `None` where nothing was sent yet, and for bytes.
+    pub(crate) fn idle(&self) -> Option<Duration> {
+        None
     }
 
 
