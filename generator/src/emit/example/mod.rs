@@ -3,6 +3,7 @@
 //! The same call stands in the pages, in the README and in the documentation of the crate, and its values are those of the
 //! description's examples and defaults.
 
+mod send;
 mod value;
 
 use proc_macro2::TokenStream;
@@ -16,6 +17,7 @@ use crate::format;
 use crate::model::{Content, MediaType, Operation, Parameter, SecuritySchemeKind};
 use crate::names::{Ident, OperationNames, ParameterNames, ResourceNames};
 
+use send::Send;
 use value::Form;
 
 /// How much of an operation an example shows.
@@ -150,80 +152,6 @@ pub(super) fn alternative(
 fn lines(tokens: TokenStream) -> Vec<String> {
     let text = format::rust(tokens).unwrap_or_default();
     text.trim_end().lines().map(str::to_owned).collect()
-}
-
-/// What comes of sending a request.
-#[derive(Clone, Copy, Debug)]
-enum Send {
-    Nothing,
-    Value,
-    Chunks,
-    Events,
-    Values,
-    Pages,
-    Items,
-}
-
-impl Send {
-    fn usual(context: &Context<'_>, operation: &Operation) -> Self {
-        match context.answer_of(operation) {
-            Answer::Nothing => Self::Nothing,
-            Answer::One(content) => Self::of(content),
-            Answer::Maybe(..) | Answer::ByStatus => Self::Value,
-        }
-    }
-
-    fn of(content: &Content) -> Self {
-        match content.media_type {
-            MediaType::EventStream => Self::Events,
-            MediaType::JsonLines => Self::Values,
-            MediaType::Bytes | MediaType::Multipart => Self::Chunks,
-            _ => Self::Value,
-        }
-    }
-
-    /// The call, and what becomes of its answer.
-    fn show(self, call: &TokenStream) -> TokenStream {
-        match self {
-            Self::Nothing => quote!(#call.await?;),
-            Self::Value => quote!(let answer = #call.await?; println!("{answer:?}");),
-            Self::Chunks => quote! {
-                let mut download = #call.await?;
-                while let Some(chunk) = download.next().await {
-                    let chunk = chunk?;
-                    println!("{} bytes", chunk.len());
-                }
-            },
-            Self::Events => quote! {
-                let mut events = #call.await?;
-                while let Some(event) = events.next().await {
-                    let event = event?;
-                    println!("{}: {:?}", event.event, event.data);
-                }
-            },
-            Self::Values => quote! {
-                let mut lines = #call.await?;
-                while let Some(line) = lines.next().await {
-                    let line = line?;
-                    println!("{line:?}");
-                }
-            },
-            Self::Pages => quote! {
-                let mut pages = #call;
-                while let Some(page) = pages.next().await {
-                    let page = page?;
-                    println!("{page:?}");
-                }
-            },
-            Self::Items => quote! {
-                let mut items = #call;
-                while let Some(item) = items.next().await {
-                    let item = item?;
-                    println!("{item:?}");
-                }
-            },
-        }
-    }
 }
 
 fn function(
