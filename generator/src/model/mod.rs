@@ -15,10 +15,17 @@
 
 mod api;
 mod constraints;
+mod content;
+mod header;
+mod kind;
 mod operation;
 mod pagination;
+mod parameter;
+mod request_body;
+mod response;
 mod retries;
 mod schema;
+mod schemas;
 mod security;
 mod server;
 mod unit;
@@ -27,16 +34,20 @@ mod xml;
 
 pub use api::{Api, Resource, says_something};
 pub use constraints::{Bound, Constraints};
-pub use operation::{
-    Content, Encoding, Header, HeaderKind, In, MediaType, Method, Operation, Parameter, RequestBody, Reserved,
-    Response, Scalar, Status, Style,
+pub use content::{Content, Encoding, MediaType};
+pub use header::{Header, HeaderKind, Scalar};
+pub use kind::{
+    AdditionalProperties, Discriminator, Enumeration, EnumerationValue, EnumerationValues, IntegerFormat, Kind, Object,
+    Property, StringFormat, Union, Untyped, Variant,
 };
+pub use operation::{Method, Operation};
 pub use pagination::{DeclaredPages, Habit, Input, Items, Pages, Paging};
+pub use parameter::{In, Parameter, Reserved, Style};
+pub use request_body::RequestBody;
+pub use response::{Response, Status};
 pub use retries::Retries;
-pub use schema::{
-    Access, AdditionalProperties, Direction, Discriminator, Enumeration, EnumerationValue, EnumerationValues,
-    IntegerFormat, Kind, Object, Property, Schema, SchemaId, Schemas, StringFormat, Travels, Union, Untyped, Variant,
-};
+pub use schema::{Access, Direction, Schema, Travels};
+pub use schemas::{SchemaId, Schemas};
 pub use security::{SchemeId, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 pub use server::{Server, ServerVariable};
 pub use unit::Unit;
