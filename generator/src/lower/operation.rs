@@ -46,7 +46,7 @@ impl Lowering<'_> {
         operations
     }
 
-    /// One operation; `None`, with a warning, where it asks for what cannot be expressed yet.
+    /// One operation; `None`, with a warning, where a call could not be made from what the description says.
     fn operation(
         &mut self,
         path: &str,
@@ -130,7 +130,7 @@ impl Lowering<'_> {
             Diagnostic::new(Code::SKIPPED_OPERATION, format!("`{route}` is skipped: {reason}"))
                 .at(place.clone())
                 .operation(route)
-                .label("this cannot be expressed yet")
+                .label("this is what it is skipped for")
                 .help(format!("call it by hand, or leave it out: `[api.operations.\"{route}\"]` with `skip = true` in oasmith.toml")),
         );
     }
