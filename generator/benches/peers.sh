@@ -4,6 +4,7 @@
 #   cargo build --release -p oasmith
 #   cargo install oas3-gen@0.29.0 --root PEERS
 #   cargo install ploidy@0.15.0 --root PEERS
+#   cargo install openapi-to-rust@0.23.0 --root PEERS
 #   generator/benches/peers.sh target/release/oasmith PEERS/bin DESCRIPTION...
 #
 # Each program runs three times on each description, and the run that took the least CPU time counts. A peer that is not
@@ -11,7 +12,7 @@
 set -eu
 
 if [ $# -lt 3 ]; then
-    sed -n '2,10s/^# \{0,1\}//p' "$0"
+    sed -n '2,11s/^# \{0,1\}//p' "$0"
     exit 2
 fi
 oasmith=$1
@@ -26,7 +27,8 @@ run() {
     case $1 in
     oasmith) timed "$oasmith" generate "$2" -o "$work/out" --name sdk ;;
     oas3-gen) timed "$peers/oas3-gen" generate client-mod -i "$2" -o "$work/out" ;;
-    ploidy) timed "$peers/ploidy" codegen "$2" "$work/out" rust ;;
+    ploidy) timed "$peers/ploidy" generate rust "$2" -o "$work/out" --name sdk ;;
+    openapi-to-rust) timed "$peers/openapi-to-rust" generate "$2" --output-dir "$work/out" --quiet ;;
     esac
 }
 
@@ -37,7 +39,7 @@ timed() {
 echo '| description | program | CPU s | wall s | MB | lines of Rust |'
 echo '|---|---|---|---|---|---|'
 for description; do
-    for program in oasmith oas3-gen ploidy; do
+    for program in oasmith oas3-gen openapi-to-rust ploidy; do
         if [ "$program" != oasmith ] && [ ! -x "$peers/$program" ]; then
             continue
         fi

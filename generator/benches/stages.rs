@@ -8,7 +8,7 @@
 use std::path::PathBuf;
 
 use divan::{Bencher, black_box};
-use oasmith::stages::{self, Description, Model, Named};
+use oasmith::stages::{self, Documents, Model, Named};
 use oasmith::write::{Mode, write};
 use oasmith::{Config, File, Input, Report, Sources, generate};
 
@@ -22,7 +22,6 @@ fn main() {
     }
 }
 
-/// With the beginning of `resolve`, which finds out what there is.
 #[divan::bench(args = DESCRIPTIONS, sample_count = 10)]
 fn load(bencher: Bencher<'_, '_>, description: &str) {
     let config = config(description);
@@ -33,8 +32,8 @@ fn load(bencher: Bencher<'_, '_>, description: &str) {
 #[divan::bench(args = DESCRIPTIONS, sample_count = 10)]
 fn lower(bencher: Bencher<'_, '_>, description: &str) {
     let config = config(description);
-    let description = loaded(&config);
-    bencher.bench_local(|| stages::lower(&description, &config).expect("there is a model"));
+    let documents = loaded(&config);
+    bencher.bench_local(|| stages::lower(&documents, &config).expect("there is a model"));
 }
 
 #[divan::bench(args = DESCRIPTIONS, sample_count = 10)]
@@ -92,7 +91,7 @@ fn whole_run(bencher: Bencher<'_, '_>, description: &str) {
     bencher.bench_local(|| files(black_box(description)));
 }
 
-fn loaded(config: &Config) -> Description {
+fn loaded(config: &Config) -> Documents {
     stages::load(config, &mut Sources::default()).expect("it can be read")
 }
 

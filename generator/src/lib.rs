@@ -54,6 +54,7 @@ pub use source::{FileId, Place, Pointer, SourceFile, Sources};
 pub use untyped::Untyped;
 pub use write::{Changes, File, Mode, write};
 
+use crate::load::Documents;
 use crate::model::Api;
 use crate::names::Names;
 use crate::overlay::Origins;
@@ -92,7 +93,8 @@ fn sound(files: Vec<Result<File, Box<Diagnostic>>>, report: &mut Report) -> Opti
 /// This is for programs that look at emitted crates from outside; see [`Outline`].
 pub fn outline(config: &Config, sources: &mut Sources, report: &mut Report) -> Option<Vec<Outline>> {
     let outline = |settings: &config::Api| {
-        let (description, origins) = read(settings, sources, report)?;
+        let (documents, origins) = read(settings, sources, report)?;
+        let description = resolve(&documents, &origins, report)?;
         let (api, names) = digest(&description, &origins, settings, report)?;
         Some(outline::outline(&config.package, &description, &api, &names))
     };
@@ -104,7 +106,8 @@ pub fn outline(config: &Config, sources: &mut Sources, report: &mut Report) -> O
 pub fn untyped(config: &Config, sources: &mut Sources, report: &mut Report) -> Option<Vec<Untyped>> {
     let mut found = Vec::new();
     for settings in &config.apis {
-        if let Some((description, origins)) = read(settings, sources, report)
+        if let Some((documents, origins)) = read(settings, sources, report)
+            && let Some(description) = resolve(&documents, &origins, report)
             && let Some((api, names)) = digest(&description, &origins, settings, report)
         {
             found.extend(untyped::untyped(&description, &origins, &api, &names));
@@ -115,26 +118,34 @@ pub fn untyped(config: &Config, sources: &mut Sources, report: &mut Report) -> O
 
 /// From a description to all that is to be written down about it.
 fn understand(settings: &config::Api, sources: &mut Sources, report: &mut Report) -> Option<(Api, Names)> {
-    let (description, origins) = read(settings, sources, report)?;
+    let (documents, origins) = read(settings, sources, report)?;
+    let description = resolve(&documents, &origins, report)?;
     digest(&description, &origins, settings, report)
 }
 
-/// From bytes to a description, with where its changed nodes stand in truth.
-fn read(settings: &config::Api, sources: &mut Sources, report: &mut Report) -> Option<(Description, Origins)> {
+/// From bytes to trees, with where their changed nodes stand in truth.
+fn read(settings: &config::Api, sources: &mut Sources, report: &mut Report) -> Option<(Documents, Origins)> {
     let mut document = load::load(sources, &settings.spec, report)?;
     let origins = overlay::apply(&mut document, &settings.overlays, sources, report)?;
     let mut findings = Report::default();
     let documents = load::gather(sources, document, &settings.allow_references, &mut findings);
+    report.append(findings, |place| origins.place(place));
+    Some((documents, origins))
+}
+
+/// From trees to a description.
+fn resolve<'d>(documents: &'d Documents, origins: &Origins, report: &mut Report) -> Option<Description<'d>> {
+    let mut findings = Report::default();
     let description = resolve::resolve(documents, &mut findings);
     report.append(findings, |place| origins.place(place));
-    Some((description?, origins))
+    description
 }
 
 /// From a description to what the SDK is, and what everything in it is called.
-fn digest(
-    description: &Description,
+fn digest<'d>(
+    description: &'d Description<'d>,
     origins: &Origins,
-    settings: &config::Api,
+    settings: &'d config::Api,
     report: &mut Report,
 ) -> Option<(Api, Names)> {
     let mut findings = Report::default();

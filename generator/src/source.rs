@@ -109,10 +109,7 @@ impl Pointer {
 
     /// The same one by one. Few tokens have anything to write out, so few cost memory.
     pub(crate) fn steps(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        self.0.split('/').skip(1).map(|token| match token.find('~') {
-            Some(first) => Cow::Owned(unescaped(token, first)),
-            None => Cow::Borrowed(token),
-        })
+        self.0.split('/').skip(1).map(token)
     }
 
     /// How many steps it takes from the root of the document.
@@ -124,6 +121,14 @@ impl Pointer {
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
         self.0.rfind('/').map(|end| Self(self.0[..end].to_owned()))
+    }
+}
+
+/// A token as it is meant, of how it is written in a pointer.
+pub(crate) fn token(written: &str) -> Cow<'_, str> {
+    match written.find('~') {
+        Some(first) => Cow::Owned(unescaped(written, first)),
+        None => Cow::Borrowed(written),
     }
 }
 

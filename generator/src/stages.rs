@@ -7,10 +7,10 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::source::Sources;
 use crate::write::File;
-use crate::{emit, format, lower, model, names, passes, resolve};
+use crate::{emit, format, load, lower, model, names, passes, resolve};
 
-/// What `load` and `overlay` make, ready to be asked for its pieces.
-pub struct Description(resolve::Description);
+/// What `load` and `overlay` make.
+pub struct Documents(load::Documents);
 
 /// What `lower` makes.
 #[derive(Clone)]
@@ -23,17 +23,18 @@ pub struct Named([(model::Api, names::Names); 1]);
 #[derive(Clone)]
 pub struct Items(Vec<emit::Emitted>);
 
-/// `load` and `overlay`, with what `resolve` does beforehand.
+/// `load` and `overlay`
 #[must_use]
-pub fn load(config: &Config, sources: &mut Sources) -> Option<Description> {
-    let (description, _) = crate::read(config.apis.first()?, sources, &mut Report::default())?;
-    Some(Description(description))
+pub fn load(config: &Config, sources: &mut Sources) -> Option<Documents> {
+    let (documents, _) = crate::read(config.apis.first()?, sources, &mut Report::default())?;
+    Some(Documents(documents))
 }
 
-/// `lower`, which asks `resolve` for every piece.
+/// `resolve` and `lower`, which asks it for every piece.
 #[must_use]
-pub fn lower(description: &Description, config: &Config) -> Option<Model> {
-    lower::lower(&description.0, config.apis.first()?, &mut Report::default()).map(Model)
+pub fn lower(documents: &Documents, config: &Config) -> Option<Model> {
+    let description = resolve::resolve(&documents.0, &mut Report::default())?;
+    lower::lower(&description, config.apis.first()?, &mut Report::default()).map(Model)
 }
 
 /// `passes`

@@ -4,27 +4,37 @@ use proc_macro2::{Spacing, TokenStream, TokenTree};
 
 /// Whether a path in the code goes through a module: `models::Pet`.
 pub(super) fn mentions(tokens: &TokenStream, module: &str) -> bool {
-    let mut was_module = false;
+    !mentioned(tokens, &[module]).is_empty()
+}
+
+/// Those of some modules that a path in the code goes through, in their order.
+pub(super) fn mentioned<'m>(tokens: &TokenStream, modules: &[&'m str]) -> Vec<&'m str> {
+    let mut found = vec![false; modules.len()];
+    let mut former = None;
     let mut open = vec![tokens.clone().into_iter()];
     while let Some(level) = open.last_mut() {
         let Some(token) = level.next() else {
             open.pop();
             continue;
         };
+        let module = former.take();
         match token {
             // The colon of `models: i64` stands alone.
-            TokenTree::Punct(sign) if was_module && sign.as_char() == ':' && sign.spacing() == Spacing::Joint => {
-                return true;
+            TokenTree::Punct(sign) if sign.as_char() == ':' && sign.spacing() == Spacing::Joint => {
+                if let Some(module) = module {
+                    found[module] = true;
+                }
             }
-            TokenTree::Ident(ident) => was_module = ident == module,
-            TokenTree::Group(group) => {
-                was_module = false;
-                open.push(group.stream().into_iter());
-            }
-            _ => was_module = false,
+            TokenTree::Ident(ident) => former = modules.iter().position(|module| ident == module),
+            TokenTree::Group(group) => open.push(group.stream().into_iter()),
+            _ => {}
         }
     }
-    false
+    let modules = modules.iter().zip(found);
+    modules
+        .filter(|(_, is_found)| *is_found)
+        .map(|(module, _)| *module)
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! The file of a resource: the resource with a method for each operation, and then what belongs to each operation.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use super::context::Context;
 use super::docs::{Docs, code};
-use super::mention::mentions;
+use super::mention::mentioned;
 use super::{Emitted, rust};
 use crate::model::{Operation, Resource};
 use crate::names::{OperationNames, ResourceNames};
@@ -55,16 +55,8 @@ pub(super) fn file(context: &Context<'_>, resource: &Resource, names: &ResourceN
 
 /// The imports of what a file mentions.
 pub(super) fn uses(body: &TokenStream) -> TokenStream {
-    let modules = [
-        ("client", quote!(client)),
-        ("models", quote!(models)),
-        ("xml", quote!(xml)),
-    ];
-    let mentioned: Vec<TokenStream> = modules
-        .into_iter()
-        .filter(|(name, _)| mentions(body, name))
-        .map(|(_, module)| module)
-        .collect();
+    let modules = mentioned(body, &["client", "models", "xml"]);
+    let mentioned: Vec<Ident> = modules.into_iter().map(|module| format_ident!("{module}")).collect();
     let beside = match mentioned.as_slice() {
         [] => quote!(),
         [only] => quote!(

@@ -33,18 +33,15 @@ pub fn rust(tokens: TokenStream) -> syn::Result<String> {
     let trees = tree::trees(tokens);
     let (attributes, items) = items::split(&trees);
     let mut text = String::new();
+    let mut former = Line::default();
     if direct::inner(&mut text, attributes).is_none() {
         text.clear();
-        printer::push(&mut text, attributes, None)?;
+        printer::push(&mut text, attributes, &former)?;
     }
-    let mut former: Option<Line> = None;
     for item in items {
         let begin = text.len();
-        let line = push(&mut text, item, former.as_ref())?;
-        let is_close = former
-            .zip(line.as_ref())
-            .is_some_and(|(former, line)| line.is_close_to(&former));
-        if begin > 0 && !is_close {
+        let line = push(&mut text, item, &former)?;
+        if begin > 0 && !line.is_close_to(&former) {
             text.insert(begin, '\n');
         }
         former = line;
@@ -52,16 +49,10 @@ pub fn rust(tokens: TokenStream) -> syn::Result<String> {
     Ok(text)
 }
 
-/// Adds an item, and says which line it is where it is one.
-fn push(text: &mut String, item: Item<'_>, former: Option<&Line>) -> syn::Result<Option<Line>> {
-    if let Some(call) = macros::call(item.body)
-        && direct::outer(text, item.attributes, 0).is_some()
-    {
-        call.push(text);
-        return Ok((!call.is_table()).then_some(Line::Call));
-    }
-    match direct::push(text, item) {
-        Some(()) => Ok(None),
+/// Adds an item, and says which line it is.
+fn push(text: &mut String, item: Item<'_>, former: &Line) -> syn::Result<Line> {
+    match direct::push(text, item, former) {
+        Some(line) => Ok(line),
         None => printer::push(text, item.whole, former),
     }
 }

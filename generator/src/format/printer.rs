@@ -7,13 +7,13 @@ use super::tree::{Tree, tokens};
 use super::{fields, mark};
 
 /// Adds an item of a file, or nothing but the attributes of the file itself, and says which line it is.
-pub(super) fn push(text: &mut String, trees: &[Tree], former: Option<&Line>) -> syn::Result<Option<Line>> {
+pub(super) fn push(text: &mut String, trees: &[Tree], former: &Line) -> syn::Result<Line> {
     let mut file: syn::File = syn::parse2(tokens(trees))?;
-    let line = file.items.first().and_then(|item| spacing::item_line(item, former));
+    let line = file.items.first().map(|item| spacing::item_line(item, former));
     fields::spread(&mut file);
     file.items.iter_mut().for_each(spacing::separate_inside);
     text.push_str(&mark::resolve(&prettyplease::unparse(&file)));
-    Ok(line)
+    Ok(line.unwrap_or_default())
 }
 
 /// Adds a member of an `impl`, which is printed in one of its own.

@@ -3,6 +3,7 @@
 //! Short lines of one kind stay together, as long as none of them has docs: `use`, `mod`, constants, statics, types, calls of
 //! macros, and also a `mod` with a `use` of what is in it.
 
+use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Attribute, ImplItem, Item, TraitItem, UseTree};
 
@@ -10,12 +11,10 @@ use super::mark;
 
 /// Asks for an empty line between the items of a module.
 fn separate_items(items: &mut [Item]) {
-    let mut former: Option<Line> = None;
+    let mut former = Line::default();
     for (index, item) in items.iter_mut().enumerate() {
-        let line = item_line(item, former.as_ref());
-        let is_close = former
-            .zip(line.as_ref())
-            .is_some_and(|(former, line)| line.is_close_to(&former));
+        let line = item_line(item, &former);
+        let is_close = line.is_close_to(&former);
         if let Some(attributes) = item_attributes(item).filter(|_| index > 0 && !is_close) {
             mark::empty_line(attributes);
         }
@@ -40,15 +39,13 @@ pub(super) fn separate_inside(item: &mut Item) {
 
 fn separate_members<Member>(
     members: &mut [Member],
-    line: fn(&Member) -> Option<Line>,
+    line: fn(&Member) -> Line,
     attributes: fn(&mut Member) -> Option<&mut Vec<Attribute>>,
 ) {
-    let mut former: Option<Line> = None;
+    let mut former = Line::default();
     for (index, member) in members.iter_mut().enumerate() {
         let line = line(member);
-        let is_close = former
-            .zip(line.as_ref())
-            .is_some_and(|(former, line)| line.is_close_to(&former));
+        let is_close = line.is_close_to(&former);
         if let Some(attributes) = attributes(member).filter(|_| index > 0 && !is_close) {
             mark::empty_line(attributes);
         }
@@ -56,8 +53,8 @@ fn separate_members<Member>(
     }
 }
 
-/// An item that fits on a line and has no docs.
-#[derive(PartialEq, Eq)]
+/// What has to be known of an item to say whether the next one stands close to it.
+#[derive(Default, PartialEq, Eq)]
 pub(super) enum Line {
     Use,
     Module(String),
@@ -68,12 +65,24 @@ pub(super) enum Line {
     Type,
     /// The call of a macro of the runtime that is no table.
     Call,
+    /// What has docs or does not fit on a line.
+    #[default]
+    Other,
 }
 
 impl Line {
+    /// A `use` that goes through a module first, `self` left aside.
+    pub(super) fn of_use(module: &Ident, former: &Self) -> Self {
+        match former {
+            Self::Module(former) | Self::UseOf(former) if module == former => Self::UseOf(former.clone()),
+            _ => Self::Use,
+        }
+    }
+
     /// Whether a line follows another without an empty one between them.
     pub(super) fn is_close_to(&self, former: &Self) -> bool {
         match (former, self) {
+            (_, Self::Other) => false,
             (Self::Module(_) | Self::UseOf(_), Self::Module(_)) => true,
             (Self::Module(module) | Self::UseOf(module), Self::UseOf(of)) => module == of,
             (former, line) => former == line,
@@ -81,15 +90,13 @@ impl Line {
     }
 }
 
-/// Which line an item is, where it is one.
-pub(super) fn item_line(item: &Item, former: Option<&Line>) -> Option<Line> {
-    match item {
-        Item::Use(item) if !has_docs(&item.attrs) => Some(match former {
-            Some(Line::Module(module) | Line::UseOf(module)) if is_from(&item.tree, module) => {
-                Line::UseOf(module.clone())
-            }
-            _ => Line::Use,
-        }),
+/// Which line an item is.
+pub(super) fn item_line(item: &Item, former: &Line) -> Line {
+    let line = match item {
+        Item::Use(item) if !has_docs(&item.attrs) => {
+            let module = first_module(&item.tree);
+            return module.map_or(Line::Use, |module| Line::of_use(module, former));
+        }
         Item::Mod(item) if item.content.is_none() && !has_docs(&item.attrs) => {
             Some(Line::Module(item.ident.to_string()))
         }
@@ -97,23 +104,26 @@ pub(super) fn item_line(item: &Item, former: Option<&Line>) -> Option<Line> {
         Item::Static(item) => short(&item.attrs, item).then_some(Line::Static),
         Item::Type(item) => short(&item.attrs, item).then_some(Line::Type),
         _ => None,
-    }
+    };
+    line.unwrap_or_default()
 }
 
-fn impl_line(item: &ImplItem) -> Option<Line> {
-    match item {
+fn impl_line(item: &ImplItem) -> Line {
+    let line = match item {
         ImplItem::Const(item) => short(&item.attrs, item).then_some(Line::Const),
         ImplItem::Type(item) => short(&item.attrs, item).then_some(Line::Type),
         _ => None,
-    }
+    };
+    line.unwrap_or_default()
 }
 
-fn trait_line(item: &TraitItem) -> Option<Line> {
-    match item {
+fn trait_line(item: &TraitItem) -> Line {
+    let line = match item {
         TraitItem::Const(item) => short(&item.attrs, item).then_some(Line::Const),
         TraitItem::Type(item) => short(&item.attrs, item).then_some(Line::Type),
         _ => None,
-    }
+    };
+    line.unwrap_or_default()
 }
 
 /// Whether an item has no docs and fits on a line. Tokens are counted with a space around each, so this errs on the side
@@ -129,11 +139,12 @@ fn has_docs(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| attribute.path().is_ident("doc"))
 }
 
-fn is_from(tree: &UseTree, module: &str) -> bool {
+/// The module that a `use` goes through first.
+fn first_module(tree: &UseTree) -> Option<&Ident> {
     match tree {
-        UseTree::Path(path) if path.ident == "self" => is_from(&path.tree, module),
-        UseTree::Path(path) => path.ident == module,
-        _ => false,
+        UseTree::Path(path) if path.ident == "self" => first_module(&path.tree),
+        UseTree::Path(path) => Some(&path.ident),
+        _ => None,
     }
 }
 

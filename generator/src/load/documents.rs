@@ -66,6 +66,11 @@ impl Documents {
         place.pointer.steps().try_fold(root, |node, token| step(node, &token))
     }
 
+    /// The tree of a file.
+    pub(super) fn tree(&self, file: FileId) -> Option<&Value> {
+        self.trees.get(&file)
+    }
+
     /// The tree of the root document.
     #[must_use]
     pub fn root_tree(&self) -> &Value {
@@ -204,7 +209,7 @@ impl Documents {
 }
 
 /// The member or the element of a node that a token of a pointer names (RFC 6901, section 4).
-fn step<'v>(node: &'v Value, token: &str) -> Option<&'v Value> {
+pub(super) fn step<'v>(node: &'v Value, token: &str) -> Option<&'v Value> {
     match node {
         Value::Object(members) => members.get(token),
         Value::Array(elements) => {

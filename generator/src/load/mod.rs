@@ -19,6 +19,7 @@ mod read;
 mod reference;
 mod syntax;
 mod tree;
+mod walk;
 mod warnings;
 mod yaml;
 
@@ -35,6 +36,7 @@ pub(crate) use documents::Target;
 pub use documents::{Documents, Unread};
 pub use gather::gather;
 pub use read::read;
+pub(crate) use walk::Walk;
 
 /// A file that was read and is well formed.
 #[derive(Clone, Debug)]

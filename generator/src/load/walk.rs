@@ -8,7 +8,7 @@ use crate::source::{FileId, Place, token};
 /// The way to the node that was asked for last. The way to the next one begins where the two part: who asks for a node asks
 /// for what is in it, and beside it.
 #[derive(Debug, Default)]
-pub struct Walk<'d> {
+pub(crate) struct Walk<'d> {
     file: Option<FileId>,
     pointer: String,
     /// The nodes on the way, from the root on, each with the length of its pointer.
@@ -17,7 +17,7 @@ pub struct Walk<'d> {
 
 impl<'d> Walk<'d> {
     /// The node at a place, as [`Documents::node`] gives it.
-    pub fn node(&mut self, documents: &'d Documents, place: &Place) -> Option<&'d Value> {
+    pub(crate) fn node(&mut self, documents: &'d Documents, place: &Place) -> Option<&'d Value> {
         if self.file != Some(place.file) {
             let root = documents.tree(place.file)?;
             self.file = Some(place.file);
@@ -72,17 +72,37 @@ mod tests {
         let mut sources = Sources::default();
         let root = json!({"a": {"b": [{"c": 1}, 2], "bb": {"": 3}, "x/y": {"~": 4}}, "": 5});
         let file = sources.add("a.json", String::new());
-        let document = Document { file, root, allowance: Allowance::default() };
+        let document = Document {
+            file,
+            root,
+            allowance: Allowance::default(),
+        };
         let documents = gather(&mut sources, document, &[], &mut Report::default());
         let pointers = [
-            "", "/a/b/0/c", "/a/b/0", "/a/b/1", "/a/bb/", "/a/bb", "/a/b", "/a/b/0/c/d", "/a/b/00", "/", "/a/x~1y/~0", "/a/x", "a",
-            "/a/bbb", "/a",
+            "",
+            "/a/b/0/c",
+            "/a/b/0",
+            "/a/b/1",
+            "/a/bb/",
+            "/a/bb",
+            "/a/b",
+            "/a/b/0/c/d",
+            "/a/b/00",
+            "/",
+            "/a/x~1y/~0",
+            "/a/x",
+            "a",
+            "/a/bbb",
+            "/a",
         ];
         let mut walk = Walk::default();
         for from in pointers {
             for to in pointers {
                 for pointer in [from, to] {
-                    let place = Place { file, pointer: Pointer::parse(pointer) };
+                    let place = Place {
+                        file,
+                        pointer: Pointer::parse(pointer),
+                    };
                     assert_eq!(walk.node(&documents, &place), documents.node(&place), "{from} {to}");
                 }
             }

@@ -27,7 +27,7 @@ impl Lowering<'_> {
             return Some(None);
         };
         let target = self.description.follow(&place);
-        let piece = target.and_then(|target| Ok((self.description.request_body(&target, self.report)?, target)));
+        let piece = target.and_then(|target| Ok((self.description.request_body(&target, &mut self.report)?, target)));
         let (piece, target) = match piece {
             Ok(found) => found,
             Err(error) => {

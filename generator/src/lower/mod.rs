@@ -38,11 +38,11 @@ pub(crate) use pagination::unfit;
 use schema::{Queue, Samples};
 
 /// Turns a description into the model; `None` for one that repeats more than any crate could hold.
-pub fn lower(description: &Description, settings: &config::Api, report: &mut Report) -> Option<Api> {
+pub fn lower<'a>(description: &'a Description<'a>, settings: &'a config::Api, report: &mut Report) -> Option<Api> {
     let mut lowering = Lowering {
         description,
         settings,
-        report,
+        report: std::mem::take(report),
         queue: Queue::default(),
         copies: Copies::default(),
         samples: Samples::default(),
@@ -51,30 +51,12 @@ pub fn lower(description: &Description, settings: &config::Api, report: &mut Rep
         link_headers: HashMap::new(),
         webhooks: Vec::new(),
     };
-    let info = description.info();
-    let security_schemes = lowering.security_schemes();
-    let resources = lowering.resources(&security_schemes);
-    lowering.webhooks();
-    let mut schemas = lowering.schemas();
-    lowering.keep_xml(&resources, &mut schemas);
-    lowering.check_overrides();
-    lowering.check_copies()?;
-    Some(Api {
-        title: info.title.unwrap_or("API").to_owned(),
-        version: info.version.map(Cow::into_owned),
-        description: info.description.map(str::to_owned),
-        retries: lowering.retries(&description.root()),
-        servers: lowering.servers(&description.root()),
-        security_schemes,
-        resources,
-        webhooks: std::mem::take(&mut lowering.webhooks),
-        headers: std::mem::take(&mut lowering.headers).into_values().collect(),
-        schemas,
-        units: units(description),
-    })
+    let api = lowering.api();
+    *report = lowering.report;
+    api
 }
 
-fn units(description: &Description) -> HashMap<Place, Unit> {
+fn units(description: &Description<'_>) -> HashMap<Place, Unit> {
     let unit = |(place, name): (&Place, String)| {
         let (file, folders) = description.file(place.file);
         let file = file.to_owned();
@@ -85,9 +67,9 @@ fn units(description: &Description) -> HashMap<Place, Unit> {
 
 /// What every part of this stage works with.
 struct Lowering<'a> {
-    description: &'a Description,
+    description: &'a Description<'a>,
     settings: &'a config::Api,
-    report: &'a mut Report,
+    report: Report,
     queue: Queue,
     copies: Copies,
     samples: Samples,
@@ -98,4 +80,31 @@ struct Lowering<'a> {
     /// The responses whose headers are known, and whether `Link` is one of them.
     link_headers: HashMap<Place, bool>,
     webhooks: Vec<Webhook>,
+}
+
+impl Lowering<'_> {
+    fn api(&mut self) -> Option<Api> {
+        let description = self.description;
+        let info = description.info();
+        let security_schemes = self.security_schemes();
+        let resources = self.resources(&security_schemes);
+        self.webhooks();
+        let mut schemas = self.schemas();
+        self.keep_xml(&resources, &mut schemas);
+        self.check_overrides();
+        self.check_copies()?;
+        Some(Api {
+            title: info.title.unwrap_or("API").to_owned(),
+            version: info.version.map(Cow::into_owned),
+            description: info.description.map(str::to_owned),
+            retries: self.retries(&description.root()),
+            servers: self.servers(&description.root()),
+            security_schemes,
+            resources,
+            webhooks: std::mem::take(&mut self.webhooks),
+            headers: std::mem::take(&mut self.headers).into_values().collect(),
+            schemas,
+            units: units(description),
+        })
+    }
 }

@@ -57,7 +57,7 @@ impl Lowering<'_> {
     ) -> Option<(String, Operation)> {
         let route = format!("{method} {path}");
         let place = self.description.follow(place);
-        let piece = place.and_then(|place| Ok((self.description.operation(&place, self.report)?, place)));
+        let piece = place.and_then(|place| Ok((self.description.operation(&place, &mut self.report)?, place)));
         let (piece, place) = match piece {
             Ok(found) => found,
             Err(error) => {

@@ -51,7 +51,7 @@ impl Lowering<'_> {
     fn parameter(&mut self, place: &Place) -> Result<Option<Parameter>, Box<Diagnostic>> {
         let target = self.description.follow(place);
         let target = target.map_err(|error| Box::new(error.diagnostic("the parameter", "it is left out")))?;
-        let piece = self.description.parameter(&target, self.report);
+        let piece = self.description.parameter(&target, &mut self.report);
         let piece = piece.map_err(|error| Box::new(error.diagnostic("the parameter", "it is left out")))?;
         let (location, data) = location_and_data(piece);
         if location == In::Header && is_reserved_header(&data.name) {

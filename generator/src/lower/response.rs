@@ -71,7 +71,7 @@ impl Lowering<'_> {
         (route, named): (&str, &[String]),
     ) -> Option<(Response, Vec<Content>)> {
         let target = self.description.follow(place);
-        let piece = target.and_then(|target| Ok((self.description.response(&target, self.report)?, target)));
+        let piece = target.and_then(|target| Ok((self.description.response(&target, &mut self.report)?, target)));
         match piece {
             Ok((piece, target)) => {
                 let has_links = self.headers(&target);

@@ -36,7 +36,7 @@ impl Lowering<'_> {
         let piece = self
             .description
             .follow(&place)
-            .and_then(|target| self.description.security_scheme(&target, self.report));
+            .and_then(|target| self.description.security_scheme(&target, &mut self.report));
         let piece = match piece {
             Ok(piece) => piece,
             Err(error) => {

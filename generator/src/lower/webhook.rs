@@ -75,7 +75,7 @@ impl Lowering<'_> {
     ) -> Option<Webhook> {
         let route = format!("{method} {name}");
         let place = self.description.follow(place).ok()?;
-        let piece = match self.description.operation(&place, self.report) {
+        let piece = match self.description.operation(&place, &mut self.report) {
             Ok(piece) => piece,
             Err(error) => {
                 self.report

@@ -9,7 +9,7 @@ use crate::resolve::Description;
 use crate::source::Place;
 
 /// Every example that stands at a schema of the model, or beside the schema of a body that travels as JSON.
-pub(super) fn examples(description: &Description, api: &Api, outside: &Outside<'_>) -> Vec<Example> {
+pub(super) fn examples(description: &Description<'_>, api: &Api, outside: &Outside<'_>) -> Vec<Example> {
     let all = api.schemas.iter().filter(|(id, schema)| {
         let holds_files = schema.holds_files() || api.schemas[api.schemas.unaliased(*id)].holds_files();
         schema.request_of.is_none() && !holds_files

@@ -52,7 +52,7 @@ pub struct Example {
 }
 
 /// The outline of one API.
-pub(crate) fn outline(package: &config::Package, description: &Description, api: &Api, names: &Names) -> Outline {
+pub(crate) fn outline(package: &config::Package, description: &Description<'_>, api: &Api, names: &Names) -> Outline {
     let mut operations: Vec<String> = api.operations().map(|(_, operation)| operation.route()).collect();
     operations.sort();
     let outside = Outside::new(package, api, names);

@@ -45,7 +45,7 @@ pub struct Encoding<'a> {
     pub place: Place,
 }
 
-impl Description {
+impl Description<'_> {
     /// The content of the request body at a place, which is not a reference.
     #[must_use]
     pub fn request_content(&self, operation: &Place, body: &Place) -> Content<'_> {

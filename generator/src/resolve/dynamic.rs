@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::Description;
 use crate::source::Place;
 
-impl Description {
+impl Description<'_> {
     /// The schema around a place that the dynamic reference there leads to.
     pub(super) fn dynamic_target(&self, place: &Place, members: &Map<String, Value>) -> Option<Place> {
         let dynamic = members.get("$dynamicRef").and_then(Value::as_str);

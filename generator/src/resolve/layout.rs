@@ -13,7 +13,7 @@ pub struct Server {
     pub url: Option<String>,
 }
 
-impl Description {
+impl Description<'_> {
     /// The place of the object whose members are the schemas that have a name of their own.
     #[must_use]
     pub fn component_schemas(&self) -> Place {

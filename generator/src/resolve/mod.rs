@@ -17,12 +17,13 @@ mod swagger;
 mod units;
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::load::{Documents, Unread};
+use crate::load::{Documents, Unread, Walk};
 use crate::source::Place;
 
 pub use content::{Content, Encoding, Offer};
@@ -34,8 +35,9 @@ pub use reference::{place_of, references};
 
 /// A description whose pieces can be asked for.
 #[derive(Debug)]
-pub struct Description {
-    documents: Documents,
+pub struct Description<'d> {
+    documents: &'d Documents,
+    walk: RefCell<Walk<'d>>,
     dialect: Dialect,
     /// The keys of components that stand in other files.
     keys: HashMap<Place, String>,
@@ -44,11 +46,12 @@ pub struct Description {
 /// Checks that a document is a description in a dialect that we read.
 ///
 /// The root document says in which; the files that it refers to are in the same.
-pub fn resolve(documents: Documents, report: &mut Report) -> Option<Description> {
+pub fn resolve<'d>(documents: &'d Documents, report: &mut Report) -> Option<Description<'d>> {
     match dialect::detect(documents.root, documents.root_tree()) {
         Ok(dialect) => {
             let mut description = Description {
                 documents,
+                walk: RefCell::default(),
                 dialect,
                 keys: HashMap::new(),
             };
@@ -62,7 +65,7 @@ pub fn resolve(documents: Documents, report: &mut Report) -> Option<Description>
     }
 }
 
-impl Description {
+impl Description<'_> {
     /// The place of the whole description.
     #[must_use]
     pub fn root(&self) -> Place {
@@ -72,7 +75,7 @@ impl Description {
     /// The node at a place, as it stands in the file.
     #[must_use]
     pub fn node(&self, place: &Place) -> Option<&Value> {
-        self.documents.node(place)
+        self.walk.borrow_mut().node(self.documents, place)
     }
 
     /// The members of the object at a place, each with its own place; none where there is no object.

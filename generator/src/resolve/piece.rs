@@ -65,7 +65,7 @@ const SCHEMA: &[Slot] = &[
     Slot::Skip("definitions"),
 ];
 
-impl Description {
+impl Description<'_> {
     /// The operation at a place.
     pub fn operation(&self, place: &Place, report: &mut Report) -> Result<Operation, Unresolved> {
         self.piece(place, OPERATION, expect::OPERATION, report)
@@ -187,7 +187,7 @@ fn malformed(place: &Place, error: &serde_json::Error) -> Unresolved {
     }
 }
 
-impl Description {
+impl Description<'_> {
     /// A copy of an object with references in the place of its children.
     fn shallow(&self, members: &Map<String, Value>, place: &Place, slots: &[Slot]) -> Map<String, Value> {
         let mut copy = Map::new();

@@ -46,7 +46,7 @@ pub fn references(array: Option<&Value>) -> Vec<Place> {
     places.collect()
 }
 
-impl Description {
+impl Description<'_> {
     /// The place of the content that `place` leads to: itself, or what the reference that stands there refers to.
     pub fn follow(&self, place: &Place) -> Result<Place, Unresolved> {
         let mut current = place.clone();
@@ -84,7 +84,10 @@ impl Description {
     /// The content of a map or a list that a place leads to, and where it stands, which may be another file as a whole:
     /// `paths: {$ref: paths.yaml}`. The specification does not have this, but tools that put files together do.
     pub(super) fn contents(&self, place: &Place) -> Option<(Place, &Value)> {
-        let (place, node) = self.documents.through_references(place)?;
+        let (place, node) = match self.node(place) {
+            Some(node) => (place.clone(), node),
+            None => self.documents.through_references(place)?,
+        };
         if node.get("$ref").is_none_or(|reference| !reference.is_string()) {
             return Some((place, node));
         }

@@ -11,7 +11,7 @@ use crate::source::{FileId, Place};
 /// Where a file keeps parts that have names.
 const HOLDERS: &[&str] = &["", "/definitions", "/$defs"];
 
-impl Description {
+impl Description<'_> {
     /// Every part of another file than the root that references lead to and that has a name of its own, with that name.
     pub fn units(&self) -> impl Iterator<Item = (&Place, String)> {
         let targets = self.documents.targets().filter(|place| self.is_unit(place));

@@ -24,7 +24,7 @@ pub struct Untyped {
 }
 
 /// Everything in an API that has no type of its own and shows somewhere, in the order of the places.
-pub(crate) fn untyped(description: &Description, origins: &Origins, api: &Api, names: &Names) -> Vec<Untyped> {
+pub(crate) fn untyped(description: &Description<'_>, origins: &Origins, api: &Api, names: &Names) -> Vec<Untyped> {
     let mut uses = uses::of(api, names);
     let mut found: Vec<Untyped> = Vec::new();
     for (id, schema) in api
@@ -46,7 +46,7 @@ pub(crate) fn untyped(description: &Description, origins: &Origins, api: &Api, n
 }
 
 /// What is not written, such as the items of an array without any, has the place of what it is missing in.
-fn standing(description: &Description, place: &Place) -> Place {
+fn standing(description: &Description<'_>, place: &Place) -> Place {
     let mut around = place.clone();
     while description.node(&around).is_none()
         && let Some(pointer) = around.pointer.parent()

@@ -2,7 +2,7 @@
 
 use proc_macro2::Delimiter;
 
-use super::flat::is_type;
+use super::flat::{is_type, push_type};
 use super::function;
 use super::width::{column, limit};
 use crate::format::items::{Item, after_visibility, members};
@@ -12,17 +12,14 @@ use crate::format::tree::Tree;
 
 /// `impl From<Cat> for Pet { .. }`. A function that is not known is printed by itself, and the others are not.
 pub(super) fn push(text: &mut String, body: &[Tree]) -> Option<()> {
-    let [head @ .., Tree::Group(Delimiter::Brace, inner)] = body else {
+    let [_, of @ .., Tree::Group(Delimiter::Brace, inner)] = body else {
         return None;
     };
-    let [_, of @ ..] = head else { return None };
-    push_line(text, head);
-    text.push_str(" {");
-    let fits = column(text) <= limit(0);
-    text.push('\n');
-    if inner.is_empty() || !fits || !is_head(of) {
+    if inner.is_empty() {
         return None;
     }
+    push_head(text, of)?;
+    text.push_str(" {\n");
     for (index, member) in members(inner).enumerate() {
         text.push_str(if index > 0 { "\n" } else { "" });
         push_member(text, member)?;
@@ -31,10 +28,27 @@ pub(super) fn push(text: &mut String, body: &[Tree]) -> Option<()> {
     Some(())
 }
 
-/// What is implemented, and for what: paths with arguments.
-fn is_head(of: &[Tree]) -> bool {
+/// What is implemented, and for what, on a line of its own where the first is too long for both.
+fn push_head(text: &mut String, of: &[Tree]) -> Option<()> {
     let mut sides = of.split(|tree| tree.is("for"));
-    sides.clone().count() <= 2 && sides.all(is_type)
+    let (first, second) = (sides.next()?, sides.next());
+    if !is_type(first) || !second.is_none_or(is_type) || sides.next().is_some() {
+        return None;
+    }
+    text.push_str("impl ");
+    let Some(second) = second else {
+        return push_type(text, first, 0, " {".len());
+    };
+    push_type(text, first, 0, 0)?;
+    let end_of_first = text.len();
+    text.push_str(" for ");
+    push_line(text, second);
+    if column(text) + " {".len() <= limit(0) {
+        return Some(());
+    }
+    text.truncate(end_of_first);
+    text.push_str("\nfor ");
+    push_type(text, second, 0, " {".len())
 }
 
 fn push_member(text: &mut String, member: Item<'_>) -> Option<()> {

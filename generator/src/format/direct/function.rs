@@ -3,6 +3,7 @@
 use proc_macro2::Delimiter;
 
 use super::attributes::outer;
+use super::call;
 use super::flat::{is_expression, is_type, push_type, split};
 use super::width::{INDENT, begin, column, limit};
 use crate::format::fields::is_constructor;
@@ -118,12 +119,7 @@ fn push_body(text: &mut String, body: &[Tree], is_constructor: bool) -> Option<(
             begin(text, 2 * INDENT);
             text.push_str("}\n");
         }
-        body if is_expression(body) => {
-            push_line(text, body);
-            let fits = column(text) <= limit(2 * INDENT);
-            text.push('\n');
-            return fits.then_some(());
-        }
+        body if is_expression(body) => return call::push(text, body, 2 * INDENT),
         _ => return None,
     }
     Some(())

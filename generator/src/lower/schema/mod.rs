@@ -208,7 +208,7 @@ impl Lowering<'_> {
     fn facts(&mut self, place: &Place) -> Result<Facts, Unresolved> {
         let mut again = Report::default();
         let report = if self.queue.told.insert(place.clone()) {
-            &mut *self.report
+            &mut self.report
         } else {
             &mut again
         };

@@ -11,7 +11,7 @@ const BYTES: &str = "application/octet-stream";
 const URLENCODED: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
 
-impl Description {
+impl Description<'_> {
     /// The place of what stands for the request body of an operation: the parameter with `in: body`, or, for a form, the
     /// list of parameters that has its fields.
     pub(in crate::resolve) fn swagger_request_body(&self, item: &Place, operation: &Place) -> Option<Place> {
@@ -150,12 +150,12 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::Report;
-    use crate::load::{Allowance, Document, gather};
+    use crate::load::{Allowance, Document, Documents, gather};
     use crate::source::Sources;
 
     const FIELD: &str = "a";
 
-    fn description(operation: &Value) -> (Description, Place) {
+    fn documents(operation: &Value) -> Documents {
         let root = json!({
             "swagger": "2.0",
             "consumes": ["application/json", "multipart/form-data"],
@@ -168,7 +168,10 @@ mod tests {
             root,
             allowance: Allowance::default(),
         };
-        let documents = gather(&mut sources, document, &[], &mut Report::default());
+        gather(&mut sources, document, &[], &mut Report::default())
+    }
+
+    fn description(documents: &Documents) -> (Description<'_>, Place) {
         let description = crate::resolve::resolve(documents, &mut Report::default()).unwrap();
         let place = description.root().child("paths").child("/a").child("post");
         (description, place)
@@ -179,7 +182,8 @@ mod tests {
     }
 
     fn sent(operation: &Value) -> Vec<String> {
-        let (description, place) = description(operation);
+        let documents = documents(operation);
+        let (description, place) = description(&documents);
         let body = description.request_body_of(&place.child("no item"), &place).unwrap();
         names(&description.request_content(&place, &body))
     }
@@ -216,7 +220,8 @@ mod tests {
     fn a_form_is_an_object_of_its_fields() {
         let query = json!({"name": "q", "in": "query", "type": "string"});
         let field = json!({"name": FIELD, "in": "formData", "type": "string", "required": true});
-        let (description, place) = description(&json!({"parameters": [query, field]}));
+        let documents = documents(&json!({"parameters": [query, field]}));
+        let (description, place) = description(&documents);
         let list = place.child("parameters");
         assert_eq!(
             description.request_body_of(&place.child("no item"), &place),
@@ -236,10 +241,11 @@ mod tests {
 
     #[test]
     fn a_response_holds_what_is_produced_where_it_has_a_schema() {
-        let (description, place) = description(&json!({"responses": {
+        let documents = documents(&json!({"responses": {
             "200": {"description": "", "schema": {"type": "string"}, "examples": {"text/csv": "a,b"}},
             "204": {"description": ""},
         }}));
+        let (description, place) = description(&documents);
         let content = |status: &str| description.response_content(&place, &place.child("responses").child(status));
         assert_eq!(names(&content("200")), ["text/csv"]);
         assert_eq!(

@@ -29,7 +29,7 @@ pub(in crate::resolve) fn schema(members: &mut Map<String, Value>) {
 }
 
 /// The fields of a form, that is of the parameters at a place, as an object.
-pub(in crate::resolve) fn form(description: &Description, parameters: &Place) -> Map<String, Value> {
+pub(in crate::resolve) fn form(description: &Description<'_>, parameters: &Place) -> Map<String, Value> {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for field in description.form_fields(parameters) {

@@ -3,7 +3,7 @@
 use crate::resolve::{Description, Server};
 use crate::source::Place;
 
-impl Description {
+impl Description<'_> {
     /// The server of the whole description, or of an operation whose schemes lead elsewhere.
     ///
     /// A client needs one of the schemes only: `https` where it is on offer.
