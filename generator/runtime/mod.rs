@@ -55,8 +55,8 @@ pub use self::json::{
     serialize, to_vec,
 };
 pub use self::macros::{
-    alternative, client_builder, credential, error_body, idempotency_key, integer_enum, json, mixed_enum, object,
-    redacted_debug, request, setters, string_enum, union, variants,
+    client_builder, credential, error_body, idempotency_key, integer_enum, json, mixed_enum, object, redacted_debug,
+    request, setters, string_enum, union, variants,
 };
 #[cfg(feature = "mock")]
 pub use self::mock::{Mock, Reply};
@@ -67,6 +67,9 @@ pub use self::response::Response;
 pub use self::secret::Secret;
 pub use self::transport::{Body, BodySource, Transport, TransportError, TransportResponse};
 
+// only where used: alternative
+pub use self::macros::alternative;
+// end: alternative
 // only where used: header
 mod header;
 pub use self::header::Header;

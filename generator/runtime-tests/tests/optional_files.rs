@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The parts that can be left out: each is the name of files and folders, and of lines between comments.
-const PARTS: [&str; 21] = [
+const PARTS: [&str; 22] = [
+    "alternative",
     "base64",
     "basic",
     "chrono",

@@ -3,7 +3,6 @@
 //! The macros are exported from the crate root under hidden names, since an unexported macro that a description happens
 //! not to need would be reported as unused. Emitted code reaches them as `runtime::request!` and so on.
 
-mod alternative;
 mod client_builder;
 mod credential;
 mod enumeration;
@@ -14,7 +13,6 @@ mod request;
 mod setters;
 mod union;
 
-pub use crate::__alternative as alternative;
 pub use crate::__client_builder as client_builder;
 pub use crate::__credential as credential;
 pub use crate::__error_body as error_body;
@@ -30,6 +28,10 @@ pub use crate::__string_enum as string_enum;
 pub use crate::__union as union;
 pub use crate::__variants as variants;
 
+// only where used: alternative
+mod alternative;
+pub use crate::__alternative as alternative;
+// end: alternative
 // only where used: pages
 mod pages;
 pub use crate::__pages as pages;

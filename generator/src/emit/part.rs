@@ -8,6 +8,8 @@ use crate::model::{Kind, MediaType, RequestBody, SecuritySchemeKind, StringForma
 /// A part of the runtime that is emitted only where something needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
+    /// Answers that a request can ask for besides the usual one.
+    Alternative,
     /// Bytes in JSON.
     Base64,
     /// Basic credentials.
@@ -56,7 +58,8 @@ pub(super) enum Part {
 pub(super) type Parts = BTreeSet<Part>;
 
 impl Part {
-    pub(super) const ALL: [Self; 21] = [
+    pub(super) const ALL: [Self; 22] = [
+        Self::Alternative,
         Self::Base64,
         Self::Basic,
         Self::ClientCredentials,
@@ -83,6 +86,7 @@ impl Part {
     /// The name that the part has in the comments of the runtime, and its file or folder.
     pub(super) fn name(self) -> &'static str {
         match self {
+            Self::Alternative => "alternative",
             Self::Base64 => "base64",
             Self::Basic => "basic",
             Self::ClientCredentials => "client_credentials",
@@ -120,6 +124,7 @@ pub(super) fn needed(contexts: &[Context<'_>]) -> Parts {
         parts.extend((!context.names.tables.is_empty()).then_some(Part::Xml));
         for (_, operation) in api.operations() {
             parts.extend(context.streams(operation).flat_map(of_stream));
+            parts.extend((!operation.alternatives.is_empty()).then_some(Part::Alternative));
             if operation.pages.is_some() {
                 parts.extend([Part::Pages, Part::Stream]);
             }
