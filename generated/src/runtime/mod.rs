@@ -57,8 +57,8 @@ pub use self::json::{
     serialize, to_vec,
 };
 pub use self::macros::{
-    alternative, client_builder, credential, error_body, idempotency_key, integer_enum, json, mixed_enum, object,
-    redacted_debug, request, setters, string_enum, union, variants,
+    client_builder, credential, error_body, idempotency_key, integer_enum, json, mixed_enum, object, redacted_debug,
+    request, setters, string_enum, union, variants,
 };
 #[cfg(feature = "mock")]
 pub use self::mock::{Mock, Reply};

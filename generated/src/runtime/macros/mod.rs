@@ -5,7 +5,6 @@
 //! The macros are exported from the crate root under hidden names, since an unexported macro that a description happens
 //! not to need would be reported as unused. Emitted code reaches them as `runtime::request!` and so on.
 
-mod alternative;
 mod client_builder;
 mod credential;
 mod enumeration;
@@ -16,7 +15,6 @@ mod request;
 mod setters;
 mod union;
 
-pub use crate::__alternative as alternative;
 pub use crate::__client_builder as client_builder;
 pub use crate::__credential as credential;
 pub use crate::__error_body as error_body;
