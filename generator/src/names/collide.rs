@@ -21,6 +21,17 @@ pub(super) struct Wish {
 ///
 /// The outcome depends on names and keys only, never on the order.
 pub(super) fn distinct(wishes: &[Wish], reserved: &[&str], report: &mut Report) -> Vec<Ident> {
+    distinct_or_else(wishes, &[], reserved, report)
+}
+
+/// As [`distinct`]; the wish of the same position in `others` says what a thing is called where its name is taken, before it
+/// gets a number.
+pub(super) fn distinct_or_else(
+    wishes: &[Wish],
+    others: &[Option<Ident>],
+    reserved: &[&str],
+    report: &mut Report,
+) -> Vec<Ident> {
     let mut order: Vec<usize> = (0..wishes.len()).collect();
     order.sort_by(|a, b| (&wishes[*a].name, &wishes[*a].key).cmp(&(&wishes[*b].name, &wishes[*b].key)));
     let wished: HashSet<&str> = wishes.iter().map(|wish| wish.name.as_str()).collect();
@@ -38,6 +49,8 @@ pub(super) fn distinct(wishes: &[Wish], reserved: &[&str], report: &mut Report) 
         let name = match holders.get(&wanted) {
             None => wanted,
             Some(holder) => {
+                let other = others.get(index).cloned().flatten();
+                let other = other.filter(|other| !reserved.contains(&other.as_str()));
                 let next = next_numbers.entry(wanted.clone()).or_insert(2_usize);
                 let numbered = std::iter::from_fn(|| {
                     let name = wanted.with_suffix(format_args!("{}{next}", gap(&wanted)));
@@ -45,7 +58,7 @@ pub(super) fn distinct(wishes: &[Wish], reserved: &[&str], report: &mut Report) 
                     Some(name)
                 });
                 let free = |name: &Ident| !holders.contains_key(name) && !wished.contains(name.as_str());
-                let Some(name) = numbered.into_iter().find(free) else {
+                let Some(name) = other.into_iter().chain(numbered).find(free) else {
                     continue;
                 };
                 report.push(
@@ -104,6 +117,20 @@ mod tests {
     #[test]
     fn a_number_never_takes_a_name_that_somebody_wants() {
         assert_eq!(names(&[("a", "1"), ("a", "2"), ("a_2", "3")], &[]), ["a", "a_3", "a_2"]);
+    }
+
+    #[test]
+    fn another_name_comes_before_a_number() {
+        let place = Place::root(Sources::default().add("spec.yaml", String::new()));
+        let wish = |key: &str| Wish {
+            name: Ident::snake("a"),
+            key: key.to_owned(),
+            place: place.clone(),
+        };
+        let wishes = ["1", "2", "3"].map(wish);
+        let others = [None, Some(Ident::snake("b")), Some(Ident::snake("b"))];
+        let names = distinct_or_else(&wishes, &others, &[], &mut Report::default());
+        assert_eq!(names.iter().map(Ident::as_str).collect::<Vec<_>>(), ["a", "b", "a_2"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Servers, their variables, and security schemes: what the builder of a client has setters for.
 
-use super::collide::{Wish, distinct};
+use super::collide::{Wish, distinct, distinct_or_else};
 use super::{Ident, SchemeNames, ServerNames};
 use crate::config;
 use crate::diagnostic::Report;
@@ -71,7 +71,8 @@ pub(super) fn servers(api: &Api, report: &mut Report) -> Vec<ServerNames> {
         place: server.place.clone(),
     };
     let wishes: Vec<Wish> = api.servers.iter().enumerate().map(wish).collect();
-    let variants = distinct(&wishes, &[], report);
+    let others: Vec<Option<Ident>> = api.servers.iter().map(with_scheme).collect();
+    let variants = distinct_or_else(&wishes, &others, &[], report);
     let variables = |server: &Server| {
         let variable = |variable: &crate::model::ServerVariable| Ident::snake(&variable.name).with_prefix("server_");
         server.variables.iter().map(variable).collect()
@@ -84,6 +85,12 @@ pub(super) fn servers(api: &Api, report: &mut Report) -> Vec<ServerNames> {
             variables: variables(server),
         })
         .collect()
+}
+
+/// What a server is called beside another of its name: many a host stands in a description with `http` and with `https`.
+fn with_scheme(server: &Server) -> Option<Ident> {
+    let (scheme, _) = server.url.split_once("://")?;
+    Some(Ident::camel(&format!("{} {scheme}", server_text(server))))
 }
 
 /// What a server is called: a short description, or else its host.

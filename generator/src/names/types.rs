@@ -4,12 +4,13 @@
 
 use std::collections::HashMap;
 
-use super::collide::{Wish, distinct};
+use super::collide::{Wish, distinct_or_else};
 use super::paths::Paths;
 use super::{Ident, units};
 use crate::config;
 use crate::diagnostic::Report;
 use crate::model::{Api, Kind, Schema, SchemaId};
+use crate::source::Place;
 
 /// Types of the prelude that emitted models use by their short names.
 const RESERVED: &[&str] = &[
@@ -42,6 +43,7 @@ pub(super) fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> 
     let named_places = || api.schemas.iter().filter(|(_, schema)| becomes_a_type(schema));
     let paths = Paths::of(api, named_places().map(|(_, schema)| &schema.place));
     let mut named: Vec<(SchemaId, Wish, String)> = Vec::new();
+    let mut others: Vec<Option<Ident>> = Vec::new();
     for (id, schema) in named_places() {
         let (base, name) = paths.name(&schema.place);
         let chosen = schema
@@ -55,9 +57,16 @@ pub(super) fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> 
             (None, Some(_)) => " form",
             (None, None) => "",
         };
+        let kind = kind_of_component(&schema.place);
+        let rest = name.strip_prefix(&base).unwrap_or_default();
+        others.push(kind.map(|kind| Ident::camel(&format!("{base} {kind}{rest}{direction}"))));
         let name = Ident::camel(&format!("{}{direction}", chosen.unwrap_or(name)));
-        // A component keeps its name against types that are declared inline.
-        let rank = if schema.component.is_some() { "0" } else { "1" };
+        // A component keeps its name against types that are declared inline, and these against those with another name.
+        let rank = match (&schema.component, kind) {
+            (Some(_), _) => "0",
+            (None, None) => "1",
+            (None, Some(_)) => "2",
+        };
         named.push((
             id,
             Wish {
@@ -73,7 +82,7 @@ pub(super) fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> 
         ));
     }
     let wishes: Vec<Wish> = named.iter().map(|(_, wish, _)| wish.clone()).collect();
-    let idents = distinct(&wishes, RESERVED, report);
+    let idents = distinct_or_else(&wishes, &others, RESERVED, report);
     let name = |((id, _, base), ident): ((SchemaId, Wish, String), Ident)| {
         let required = ident.with_suffix("Required");
         (
@@ -86,6 +95,23 @@ pub(super) fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> 
         )
     };
     named.into_iter().zip(idents).map(name).collect()
+}
+
+/// What kind of component declares a schema inline. Many a body has the key of the schema that comes back.
+fn kind_of_component(place: &Place) -> Option<&'static str> {
+    let tokens = place.pointer.tokens();
+    let kind = match tokens.as_slice() {
+        [components, kind, ..] if components == "components" => kind,
+        [kind, ..] => kind,
+        [] => return None,
+    };
+    match kind.as_str() {
+        "requestBodies" => Some("body"),
+        "responses" => Some("response"),
+        "parameters" => Some("parameter"),
+        "headers" => Some("header"),
+        _ => None,
+    }
 }
 
 /// A module of `models` that has that name itself is taken for a mistake by Clippy, and by readers.
