@@ -3,7 +3,7 @@
 use std::error::Error as StdError;
 use std::time::Duration;
 
-use oasmith_runtime::{Error, ErrorKind};
+use oasmith_runtime::{ClientCredentials, Error, ErrorKind};
 
 use crate::support::fault_server::{FaultServer, Step, answer, json};
 use crate::support::pets::{Client, Page, Pet};
@@ -310,4 +310,73 @@ async fn empty_and_surprising_bodies() {
         .await
         .unwrap_err();
     assert!(error.to_string().ends_with("the body is not UTF-8"), "{error}");
+}
+
+#[tokio::test]
+async fn pages_of_a_broken_server() {
+    let first = || answer(json("200 OK", r#"{"data":[1],"meta":{"next/cursor":"b"}}"#));
+    let last = || answer(json("200 OK", r#"{"data":[2]}"#));
+    let server = FaultServer::start([first(), vec![Step::Read, Step::Reset], vec![Step::Reset], last()]).await;
+    let mut items = Client::to(server.url()).unwrap().pages().by_cursor().items();
+    assert_eq!(items.next().await.unwrap().unwrap(), 1);
+    assert_eq!(items.next().await.unwrap().unwrap(), 2);
+    assert!(items.next().await.is_none());
+    assert_eq!(server.connections(), 4);
+
+    for (fault, kind) in [
+        (vec![Step::Read, Step::Hang], ErrorKind::Timeout),
+        (vec![Step::Read, Step::Reset], ErrorKind::Transport),
+        (vec![Step::Read, Step::Write(head(100).into())], ErrorKind::Transport),
+        (answer("nonsense\r\n\r\n"), ErrorKind::Transport),
+        (answer(json("200 OK", r#"{"data":"#)), ErrorKind::Decode),
+    ] {
+        let server = FaultServer::start([first(), fault]).await;
+        let pages = Client::to(server.url()).unwrap().pages();
+        let mut items = pages.by_cursor().retries(0).timeout(SOON * 5).items();
+        assert_eq!(items.next().await.unwrap().unwrap(), 1, "what came before is not lost");
+        assert_eq!(items.next().await.unwrap().unwrap_err().kind(), kind);
+        assert!(items.next().await.is_none());
+    }
+}
+
+#[tokio::test]
+async fn access_tokens_of_a_broken_server() {
+    let token = || {
+        answer(json(
+            "200 OK",
+            r#"{"access_token":"T1","token_type":"Bearer","expires_in":3600}"#,
+        ))
+    };
+    let client = |server: &FaultServer| {
+        let credentials = ClientCredentials::new("id", "secret").token_url("/token");
+        let client = Client::builder().base_url(server.url()).oauth(credentials);
+        client.timeout(SOON * 5).build().unwrap()
+    };
+    let scripts = [
+        vec![Step::Reset],
+        vec![Step::Reset],
+        token(),
+        answer(json("200 OK", PAGE)),
+    ];
+    let server = FaultServer::start(scripts).await;
+    let page = client(&server).pets().list().send().await.unwrap();
+    assert_eq!((page.total, server.connections()), (7, 4));
+    assert!(server.requests()[1].contains("Bearer T1"));
+
+    for fault in [
+        vec![Step::Read, Step::Hang],
+        vec![Step::Read, Step::Write(head(100).into())],
+        answer("nonsense\r\n\r\n"),
+        answer(json("200 OK", r#"{"access_token":"#)),
+    ] {
+        let server = FaultServer::start([fault]).await;
+        let error = client(&server).pets().list().retries(0).send().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Credential);
+        assert!(
+            server
+                .requests()
+                .iter()
+                .all(|request| request.starts_with("POST /token"))
+        );
+    }
 }
