@@ -21,7 +21,7 @@ impl Lowering<'_> {
         item: &Place,
         operation: &Place,
         route: &str,
-        named: &[String],
+        named: Option<&[String]>,
     ) -> Option<Option<RequestBody>> {
         let Some(place) = self.description.request_body_of(item, operation) else {
             return Some(None);
@@ -48,10 +48,10 @@ impl Lowering<'_> {
     }
 
     /// What a request may hold: the best of what is offered, and one for each other way of writing.
-    fn sent(&mut self, offered: resolve::Content<'_>, route: &str, named: &[String]) -> Vec<Content> {
+    fn sent(&mut self, offered: resolve::Content<'_>, route: &str, named: Option<&[String]>) -> Vec<Content> {
         let mut contents: Vec<Content> = Vec::new();
-        for (media_type, offer) in self.ranked(offered, named) {
-            let is_named = is_named(offer.name, named);
+        for (media_type, offer) in self.ranked(offered, named.unwrap_or_default()) {
+            let is_named = is_named(offer.name, named.unwrap_or_default());
             // What is named has a method even where the preferred one is of its kind.
             let mut others = contents.iter().skip(usize::from(is_named));
             let same = others.find(|content| content.media_type == media_type);
@@ -59,7 +59,7 @@ impl Lowering<'_> {
             let is_needless = !is_named && is_written_by_hand(media_type);
             let better = contents.first().filter(|_| is_needless);
             match same.or(better).map(|content| content.name.clone()) {
-                Some(used) => self.not_used(&offer, &used, route),
+                Some(used) => self.not_used(&offer, &used, route, named.is_some()),
                 None => contents.push(self.content_of(media_type, offer)),
             }
         }
@@ -68,7 +68,15 @@ impl Lowering<'_> {
 
     /// What is offered, best first; among equals the description's first. The order of `MediaType` is the order of preference.
     /// After the best, what is named comes before others of its kind.
-    pub(super) fn ranked<'o>(&self, offered: resolve::Content<'o>, named: &[String]) -> Vec<(MediaType, Offer<'o>)> {
+    pub(super) fn ranked<'o>(
+        &mut self,
+        offered: resolve::Content<'o>,
+        named: &[String],
+    ) -> Vec<(MediaType, Offer<'o>)> {
+        // Many operations can refer to one body or answer.
+        if !self.copies.entries(offered.offers.len()) {
+            return Vec::new();
+        }
         let offers = offered.offers.into_iter();
         let mut offers: Vec<(MediaType, Offer<'_>)> = offers.map(|offer| (self.media_type(&offer), offer)).collect();
         offers.sort_by_key(|(media_type, _)| *media_type);
@@ -79,13 +87,18 @@ impl Lowering<'_> {
     }
 
     /// The note that a media type is on offer in vain.
-    pub(super) fn not_used(&mut self, offer: &Offer<'_>, used: &str, route: &str) {
+    pub(super) fn not_used(&mut self, offer: &Offer<'_>, used: &str, route: &str, can_be_named: bool) {
         let name = offer.name;
         let message = format!("`{name}` is on offer too, and `{used}` is used");
         let note = Diagnostic::new(Code::OTHER_MEDIA_TYPE, message).at(offer.place.clone());
-        self.report.push(note.operation(route).help(format!(
-            "`media_types = [\"{name}\"]` below `[api.operations.\"{route}\"]` in oasmith.toml gives it a method of its own"
-        )));
+        let note = note.operation(route);
+        self.report.push(if can_be_named {
+            note.help(format!(
+                "`media_types = [\"{name}\"]` below `[api.operations.\"{route}\"]` in oasmith.toml gives it a method of its own"
+            ))
+        } else {
+            note
+        });
     }
 
     pub(super) fn content_of(&mut self, media_type: MediaType, offer: Offer<'_>) -> Content {

@@ -3,21 +3,26 @@
 //! A megabyte of references to one long text, or of `allOf` with one large schema, would be gigabytes. So what is repeated
 //! is counted, and a description that repeats more than any crate could hold is refused.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Place;
 
-/// The bytes of descriptions and examples that operations may hold.
+/// The bytes of descriptions, examples and whole operations that may be repeated.
 const TEXT: usize = 64 << 20;
 
-/// The properties, security requirements and lines of callbacks that may be taken over, in lines of Rust about.
+/// The properties, security requirements, media types and lines of callbacks that may be taken over.
 const ENTRIES: usize = 500_000;
 
 /// What is left to spend.
 pub(super) struct Copies {
     text: Option<usize>,
     entries: Option<usize>,
+    /// The path items and operations that references have led to.
+    taken_over: HashSet<Place>,
 }
 
 impl Default for Copies {
@@ -25,6 +30,7 @@ impl Default for Copies {
         Self {
             text: Some(TEXT),
             entries: Some(ENTRIES),
+            taken_over: HashSet::new(),
         }
     }
 }
@@ -58,16 +64,27 @@ impl Lowering<'_> {
         value.filter(|value| self.copies.text(bytes(value))).cloned()
     }
 
+    /// Whether a path item or an operation may be taken over from the place that a reference leads to. The first time it costs
+    /// nothing.
+    pub(super) fn takes_over(&mut self, place: &Place) -> bool {
+        if self.copies.taken_over.insert(place.clone()) {
+            return true;
+        }
+        let is_left = !self.copies.are_spent();
+        let node = self.description.node(place).filter(|_| is_left);
+        node.is_some_and(|node| self.copies.text(bytes(node)))
+    }
+
     /// Refuses a description that repeats too much. What went beyond the budget has been left out so far.
     pub(super) fn check_copies(&mut self) -> Option<()> {
         let what = match (self.copies.text, self.copies.entries) {
             (Some(_), Some(_)) => return Some(()),
             (None, _) => format!(
-                "references repeat more than {} MiB of descriptions and examples",
+                "references repeat more than {} MiB of descriptions, examples and operations",
                 TEXT >> 20
             ),
             (_, None) => format!(
-                "`allOf`, `security` and `callbacks` repeat more than {ENTRIES} properties, requirements and lines"
+                "`allOf` and references repeat more than {ENTRIES} properties, requirements, media types and lines"
             ),
         };
         let help = "let fewer places refer to what is large, or split the description";

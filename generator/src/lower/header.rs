@@ -35,13 +35,12 @@ impl Lowering<'_> {
                 kind: self.header_kind(&place),
                 place,
             };
-            match self.headers.remove(&name.to_ascii_lowercase()) {
-                None => self.headers.insert(name.to_ascii_lowercase(), header),
-                Some(known) => {
-                    let united = self.unite(known, header);
-                    self.headers.insert(name.to_ascii_lowercase(), united)
-                }
+            let name = name.to_ascii_lowercase();
+            let header = match self.headers.remove(&name) {
+                Some(known) => self.unite(known, header),
+                None => header,
             };
+            self.headers.insert(name, header);
         }
         self.link_headers.insert(response.clone(), has_links);
         has_links
@@ -121,12 +120,10 @@ impl Lowering<'_> {
     /// Whether two headers are of one type: one schema, or two that say the same.
     fn is_same(&self, one: &Header, other: &Header) -> bool {
         let is_made = |header: &Header| matches!(header.kind, HeaderKind::Object { .. } | HeaderKind::Json(_));
-        let says = |header: &Header, key: &str| self.description.node(&header.place)?.get(key).cloned();
+        let [one_node, other_node] = [one, other].map(|header| self.description.node(&header.place));
+        let says_same =
+            |key: &&str| one_node.and_then(|node| node.get(*key)) == other_node.and_then(|node| node.get(*key));
         one.kind == other.kind
-            || (is_made(one)
-                && is_made(other)
-                && ["schema", "content", "explode"]
-                    .iter()
-                    .all(|key| says(one, key) == says(other, key)))
+            || (is_made(one) && is_made(other) && ["schema", "content", "explode"].iter().all(says_same))
     }
 }

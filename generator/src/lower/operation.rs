@@ -36,6 +36,9 @@ impl Lowering<'_> {
                     continue;
                 }
             };
+            if item != place && !self.takes_over(&item) {
+                continue;
+            }
             for (key, method) in Method::ALL {
                 let place = item.child(key);
                 if self.description.node(&place).is_some() {
@@ -52,11 +55,11 @@ impl Lowering<'_> {
         path: &str,
         method: Method,
         item: &Place,
-        place: &Place,
+        declared: &Place,
         schemes: &[SecurityScheme],
     ) -> Option<(String, Operation)> {
         let route = format!("{method} {path}");
-        let place = self.description.follow(place);
+        let place = self.description.follow(declared);
         let piece = place.and_then(|place| Ok((self.description.operation(&place, &mut self.report)?, place)));
         let (piece, place) = match piece {
             Ok(found) => found,
@@ -66,13 +69,16 @@ impl Lowering<'_> {
                 return None;
             }
         };
+        if place != *declared && !self.takes_over(&place) {
+            return None;
+        }
         if self.is_skipped_by_choice(piece.operation_id.as_deref(), &route) {
             return None;
         }
         let tag = self.tag(&piece, path, &route);
         let parameters = self.parameters(path, item, &place, &route)?;
         let named = self.settings.media_types(piece.operation_id.as_deref(), &route);
-        let request_body = self.request_body(item, &place, &route, named)?;
+        let request_body = self.request_body(item, &place, &route, Some(named))?;
         let Answers {
             successes,
             failures,

@@ -32,7 +32,7 @@ impl Lowering<'_> {
                     .push(Diagnostic::new(Code::BAD_STATUS, message).at(place).operation(route));
                 continue;
             };
-            let Some((response, others)) = self.response(status, &place, operation, (route, named)) else {
+            let Some((response, others)) = self.response(status, &place, operation, route, named) else {
                 continue;
             };
             match status {
@@ -68,7 +68,8 @@ impl Lowering<'_> {
         status: Status,
         place: &Place,
         operation: &Place,
-        (route, named): (&str, &[String]),
+        route: &str,
+        named: &[String],
     ) -> Option<(Response, Vec<Content>)> {
         let target = self.description.follow(place);
         let piece = target.and_then(|target| Ok((self.description.response(&target, &mut self.report)?, target)));
@@ -130,7 +131,7 @@ impl Lowering<'_> {
                 }
                 _ => {
                     let used = first.name;
-                    self.not_used(&offer, used, route);
+                    self.not_used(&offer, used, route, true);
                 }
             }
         }

@@ -83,7 +83,7 @@ impl Lowering<'_> {
                 return None;
             }
         };
-        let body = self.request_body(item, &place, &route, &[])??;
+        let body = self.request_body(item, &place, &route, None)??;
         if matches!(body.content.media_type, MediaType::Multipart | MediaType::EventStream) {
             let message = format!("the webhook `{name}` is left out: its body is {}", body.content.name);
             self.report.push(

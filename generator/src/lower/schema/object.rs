@@ -15,7 +15,7 @@ impl Lowering<'_> {
         if facts.properties.is_empty() && facts.additional != Additional::Forbidden {
             return Kind::Map(self.map_values(&facts.additional, place));
         }
-        if !self.copies.entries(facts.properties.len()) {
+        if !self.copies.entries(facts.properties.len() + facts.required.len()) {
             return Kind::Untyped(Untyped::Inexpressible(Code::OVER_BUDGET));
         }
         let mut properties = Vec::with_capacity(facts.properties.len());
