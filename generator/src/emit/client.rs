@@ -1,5 +1,7 @@
 //! The client and its builder: servers and credentials.
 
+use std::collections::HashSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -185,9 +187,10 @@ fn scopes(kind: &SecuritySchemeKind, docs: Docs) -> Docs {
 /// Each variable of the servers once, with its setter.
 fn server_variables<'a>(context: &Context<'a>) -> Vec<(&'a ServerVariable, &'a Ident)> {
     let mut variables: Vec<(&ServerVariable, &Ident)> = Vec::new();
+    let mut known = HashSet::new();
     for (server, names) in context.api.servers.iter().zip(&context.names.servers) {
         for (variable, setter) in server.variables.iter().zip(&names.variables) {
-            if !variables.iter().any(|(_, other)| *other == setter) {
+            if known.insert(setter) {
                 variables.push((variable, setter));
             }
         }

@@ -21,6 +21,7 @@ mod schema;
 mod security;
 mod sequence;
 mod server;
+mod template;
 mod webhook;
 mod xml;
 

@@ -1,12 +1,17 @@
 //! Parameters: those of the path item and of the operation, checked against the path template.
 
+use indexmap::IndexMap;
 use openapiv3::{Parameter as Piece, ParameterData, ParameterSchemaOrContent};
 
 use super::Lowering;
+use super::template::template_names;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{In, Kind, Parameter, Reserved, StringFormat, Style};
 use crate::resolve::{STYLE, place_of};
 use crate::source::Place;
+
+/// The most parameters that an operation may require. They are set in one expression, which no compiler reads to any depth.
+const MOST_REQUIRED: usize = 255;
 
 impl Lowering<'_> {
     /// The parameters of an operation; `None`, with a warning, where a required one cannot be expressed.
@@ -17,12 +22,18 @@ impl Lowering<'_> {
         operation: &Place,
         route: &str,
     ) -> Option<Vec<Parameter>> {
-        let mut parameters: Vec<Parameter> = Vec::new();
-        let holders = [item, operation];
-        for place in holders
-            .into_iter()
-            .flat_map(|holder| self.description.parameters(holder))
-        {
+        if template_names(path).len() > MOST_REQUIRED {
+            let why = format!("its path has more than {MOST_REQUIRED} parameters");
+            self.skip_operation(route, operation, &why);
+            return None;
+        }
+        let mut parameters: IndexMap<(In, String), Parameter> = IndexMap::new();
+        let holders = [item, operation].map(|holder| self.description.parameters(holder));
+        // Many operations can share those of a path item, or be one operation by reference.
+        if !self.copies.entries(holders.iter().map(Vec::len).sum()) {
+            return None;
+        }
+        for place in holders.into_iter().flatten() {
             let parameter = match self.parameter(&place) {
                 Ok(parameter) => parameter,
                 Err(warning) => {
@@ -38,12 +49,15 @@ impl Lowering<'_> {
             };
             let Some(parameter) = parameter else { continue };
             // An operation's own parameter takes the place of the path item's (OpenAPI 3.0.4, section 4.7.10).
-            match parameters.iter_mut().find(|other| is_same(other, &parameter)) {
-                Some(other) => *other = parameter,
-                None => parameters.push(parameter),
-            }
+            parameters.insert((parameter.location, parameter.name.clone()), parameter);
         }
-        self.match_template(path, operation, route, &mut parameters);
+        let parameters = self.match_template(path, operation, route, parameters);
+        let required = parameters.iter().filter(|parameter| parameter.required).count();
+        if required > MOST_REQUIRED {
+            let why = format!("it requires more than {MOST_REQUIRED} parameters");
+            self.skip_operation(route, operation, &why);
+            return None;
+        }
         Some(parameters)
     }
 
@@ -103,32 +117,32 @@ impl Lowering<'_> {
         self.description.node(&target)?.get("minimum")?.as_i64()
     }
 
-    /// Puts the path parameters into the order of the template, adds those that nobody declared, and drops those that the
-    /// template does not have.
-    fn match_template(&mut self, path: &str, operation: &Place, route: &str, parameters: &mut Vec<Parameter>) {
+    /// Puts the path parameters first, in the order of the template, adds those that nobody declared, and drops those that
+    /// the template does not have.
+    fn match_template(
+        &mut self,
+        path: &str,
+        operation: &Place,
+        route: &str,
+        mut parameters: IndexMap<(In, String), Parameter>,
+    ) -> Vec<Parameter> {
         let names = template_names(path);
-        parameters.retain(|parameter| {
-            let kept = parameter.location != In::Path || names.contains(&parameter.name.as_str());
+        parameters.retain(|(location, name), parameter| {
+            let kept = *location != In::Path || names.contains(name.as_str());
             if !kept {
-                let message = format!("the path has no `{{{}}}`, so the parameter is left out", parameter.name);
+                let message = format!("the path has no `{{{name}}}`, so the parameter is left out");
                 let warning = Diagnostic::new(Code::PATH_TEMPLATE, message).at(parameter.place.clone());
                 self.report.push(warning.operation(route));
             }
             kept
         });
-        let mut ordered = Vec::new();
-        for name in &names {
-            let declared = parameters
-                .iter()
-                .position(|other| other.location == In::Path && other.name == *name);
-            let parameter = match declared {
-                Some(index) => parameters.remove(index),
-                None => self.undeclared_path_parameter(name, operation, route),
-            };
-            ordered.push(parameter);
-        }
-        ordered.append(parameters);
-        *parameters = ordered;
+        let is_in_path = |((location, _), _): &((In, String), Parameter)| *location == In::Path;
+        let (mut declared, others): (IndexMap<_, _>, IndexMap<_, _>) = parameters.into_iter().partition(is_in_path);
+        let in_path = names.into_iter().map(|name| {
+            let declared = declared.swap_remove(&(In::Path, name.to_owned()));
+            declared.unwrap_or_else(|| self.undeclared_path_parameter(name, operation, route))
+        });
+        in_path.chain(others.into_values()).collect()
     }
 
     fn undeclared_path_parameter(&mut self, name: &str, operation: &Place, route: &str) -> Parameter {
@@ -157,10 +171,6 @@ impl Lowering<'_> {
             place,
         }
     }
-}
-
-fn is_same(a: &Parameter, b: &Parameter) -> bool {
-    a.location == b.location && a.name == b.name
 }
 
 /// Header parameters that the specification says to ignore: what they would say is said elsewhere.
@@ -226,29 +236,5 @@ fn style_of_content(media_type: &str) -> Style {
         Style::UrlEncoded
     } else {
         Style::Text
-    }
-}
-
-/// The names between braces, in order, each once.
-fn template_names(path: &str) -> Vec<&str> {
-    let mut names = Vec::new();
-    for part in path.split('{').skip(1) {
-        if let Some((name, _)) = part.split_once('}')
-            && !names.contains(&name)
-        {
-            names.push(name);
-        }
-    }
-    names
-}
-
-#[cfg(test)]
-mod tests {
-    use super::template_names;
-
-    #[test]
-    fn names_come_in_the_order_of_the_template() {
-        assert_eq!(template_names("/a/{b}/c/{d}.json"), ["b", "d"]);
-        assert_eq!(template_names("/a/{b}/{b}/{c"), ["b"]);
     }
 }

@@ -1,6 +1,7 @@
 //! Servers and their variables.
 
 use super::Lowering;
+use super::template::template_names;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Server, ServerVariable};
 use crate::resolve;
@@ -41,10 +42,11 @@ impl Lowering<'_> {
             return None;
         };
         let variables = self.description.members(&place.child("variables"));
+        let names = template_names(&url);
         Some(Server {
             description: self.description.text(&place, "description").map(str::to_owned),
             variables: variables
-                .filter(|(name, _)| url.contains(&format!("{{{name}}}")))
+                .filter(|(name, _)| names.contains(name))
                 .map(|(name, place)| self.server_variable(name, &place))
                 .collect(),
             place,

@@ -90,14 +90,15 @@ pub struct ServerNames {
 pub fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> Names {
     let schemes = servers::schemes(api, settings, report);
     let resources = operations::decide(api, settings, &schemes, report);
-    let types = types::decide(api, settings, report);
+    let unions = unions::unions(api, report);
+    let types = types::decide(api, settings, &unions, report);
     Names {
         module: settings.module.as_deref().map(Ident::module),
-        tables: tables::decide(api, &types, report),
+        tables: tables::decide(api, &types, &unions, report),
         types,
         objects: members::objects(api, report),
         enumerations: members::enumerations(api, report),
-        unions: unions::unions(api, report),
+        unions,
         servers: servers::servers(api, report),
         webhooks: webhooks::decide(api, report),
         headers: headers(api, report),

@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use super::methods::{first_distinct, whole_names};
-use super::{unions, units};
-use crate::diagnostic::Report;
-use crate::model::{Api, Kind, Operation, Status};
+use super::{UnionNames, units};
+use crate::model::{Api, Kind, Operation, SchemaId, Status};
 use crate::source::Place;
 
 /// What places stand for.
@@ -35,7 +34,11 @@ struct Way {
 
 impl Paths {
     /// What the places of an API stand for, as far as `named`, the places of what becomes a type, asks for it.
-    pub(super) fn of<'a>(api: &Api, named: impl Iterator<Item = &'a Place>) -> Self {
+    pub(super) fn of<'a>(
+        api: &Api,
+        unions: &HashMap<SchemaId, UnionNames>,
+        named: impl Iterator<Item = &'a Place>,
+    ) -> Self {
         let mut paths = Self {
             operations: HashMap::new(),
             parameters: HashMap::new(),
@@ -53,10 +56,9 @@ impl Paths {
                 .operations
                 .insert(webhook.place.clone(), OperationPath { name, first_success });
         }
-        for (_, schema) in api.schemas.iter() {
+        for (id, schema) in api.schemas.iter() {
             if let Kind::Union(union) = &schema.kind {
-                let variants = unions::variants(&api.schemas, union, &mut Report::default());
-                for (variant, ident) in union.variants.iter().zip(variants) {
+                for (variant, ident) in union.variants.iter().zip(&unions[&id].variants) {
                     paths.variants.insert(variant.place.clone(), ident.to_string());
                 }
             }

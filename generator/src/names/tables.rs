@@ -1,19 +1,24 @@
 //! The tables of what travels as XML: each is called as its type is, or else by the place of its schema.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::collide::{Wish, distinct};
 use super::paths::Paths;
-use super::{Ident, Types};
+use super::{Ident, Types, UnionNames};
 use crate::diagnostic::Report;
 use crate::model::{Api, SchemaId};
 
-pub(super) fn decide(api: &Api, types: &Types, report: &mut Report) -> BTreeMap<SchemaId, Ident> {
+pub(super) fn decide(
+    api: &Api,
+    types: &Types,
+    unions: &HashMap<SchemaId, UnionNames>,
+    report: &mut Report,
+) -> BTreeMap<SchemaId, Ident> {
     let ids = api.xml_tables();
     if ids.is_empty() {
         return BTreeMap::new();
     }
-    let paths = Paths::of(api, ids.iter().map(|id| &api.schemas[*id].place));
+    let paths = Paths::of(api, unions, ids.iter().map(|id| &api.schemas[*id].place));
     let wishes: Vec<Wish> = ids
         .iter()
         .map(|id| {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::collide::{Wish, distinct_or_else};
 use super::paths::Paths;
-use super::{Ident, units};
+use super::{Ident, UnionNames, units};
 use crate::config;
 use crate::diagnostic::Report;
 use crate::model::{Api, Kind, Schema, SchemaId};
@@ -39,9 +39,14 @@ pub struct TypeName {
     pub required: Ident,
 }
 
-pub(super) fn decide(api: &Api, settings: &config::Api, report: &mut Report) -> HashMap<SchemaId, TypeName> {
+pub(super) fn decide(
+    api: &Api,
+    settings: &config::Api,
+    unions: &HashMap<SchemaId, UnionNames>,
+    report: &mut Report,
+) -> HashMap<SchemaId, TypeName> {
     let named_places = || api.schemas.iter().filter(|(_, schema)| becomes_a_type(schema));
-    let paths = Paths::of(api, named_places().map(|(_, schema)| &schema.place));
+    let paths = Paths::of(api, unions, named_places().map(|(_, schema)| &schema.place));
     let mut named: Vec<(SchemaId, Wish, String)> = Vec::new();
     let mut others: Vec<Option<Ident>> = Vec::new();
     for (id, schema) in named_places() {

@@ -39,11 +39,12 @@ pub(super) fn unions(api: &Api, report: &mut Report) -> HashMap<SchemaId, UnionN
 }
 
 /// The variants of a union, in the order of the model.
-pub(super) fn variants(schemas: &Schemas, union: &Union, report: &mut Report) -> Vec<Ident> {
+fn variants(schemas: &Schemas, union: &Union, report: &mut Report) -> Vec<Ident> {
+    let holders = holders(schemas, union);
     let candidates: Vec<Vec<String>> = union
         .variants
         .iter()
-        .map(|variant| candidates(schemas, union, variant))
+        .map(|variant| candidates(schemas, &holders, variant))
         .collect();
     let wish = |(variant, name): (&Variant, &str)| Wish {
         name: Ident::camel(name),
@@ -59,7 +60,7 @@ pub(super) fn variants(schemas: &Schemas, union: &Union, report: &mut Report) ->
 }
 
 /// What a variant may be called, the most telling first; it is the next one where another variant has come to the same.
-fn candidates(schemas: &Schemas, union: &Union, variant: &Variant) -> Vec<String> {
+fn candidates(schemas: &Schemas, holders: &HashMap<&str, usize>, variant: &Variant) -> Vec<String> {
     let only_tag = match variant.tags.as_slice() {
         [tag] if !tag.is_empty() => Some(tag.clone()),
         _ => None,
@@ -71,7 +72,7 @@ fn candidates(schemas: &Schemas, union: &Union, variant: &Variant) -> Vec<String
     let of_target = target.component.clone().filter(|_| schema.repeats.is_none());
     let constant = constant(schemas, target).map(|value| value_text(value).to_owned());
     let kind = match &target.kind {
-        Kind::Object(object) => property_text(schemas, union, variant, object),
+        Kind::Object(object) => property_text(holders, object),
         _ => kind_text(schemas, target, 0),
     };
     let candidates = [only_tag, component, title, of_target, constant, Some(kind)];
@@ -120,18 +121,23 @@ fn container_text(schemas: &Schemas, content: SchemaId, container: &str, depth: 
     format!("{text} {container}")
 }
 
+/// The number of variants that have a property of each name.
+fn holders<'s>(schemas: &'s Schemas, union: &Union) -> HashMap<&'s str, usize> {
+    let mut holders = HashMap::new();
+    for variant in &union.variants {
+        if let Kind::Object(object) = &schemas[schemas.unaliased(variant.schema)].kind {
+            for property in &object.properties {
+                *holders.entry(property.name.as_str()).or_default() += 1;
+            }
+        }
+    }
+    holders
+}
+
 /// What an object is called by a property of its own: one that the others do not have, and that is required, if there is.
-fn property_text(schemas: &Schemas, union: &Union, variant: &Variant, object: &Object) -> String {
-    let others = union.variants.iter().filter(|other| other.place != variant.place);
-    let others: Vec<&Object> = others
-        .filter_map(|other| match &schemas[schemas.unaliased(other.schema)].kind {
-            Kind::Object(object) => Some(object),
-            _ => None,
-        })
-        .collect();
-    let has = |object: &Object, name: &str| object.properties.iter().any(|property| property.name == name);
+fn property_text(holders: &HashMap<&str, usize>, object: &Object) -> String {
     let telling = object.properties.iter().min_by_key(|property| {
-        let is_shared = others.iter().any(|other| has(other, &property.name));
+        let is_shared = holders[property.name.as_str()] > 1;
         (is_shared, !property.required)
     });
     telling.map_or_else(|| "object".to_owned(), |property| format!("with {}", property.name))

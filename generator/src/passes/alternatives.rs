@@ -2,11 +2,13 @@
 //!
 //! Listed texts beside other listed texts, or beside any text, are one enumeration: it stays open, so it holds all of them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::mem::{Discriminant, discriminant};
 
 use crate::diagnostic::Code;
 use crate::model::{
     Api, Enumeration, EnumerationValue, EnumerationValues, Kind, SchemaId, Schemas, StringFormat, Union, Untyped,
+    Variant,
 };
 
 /// Simplifies each union that nothing but the types of its values tells apart.
@@ -35,12 +37,12 @@ fn simplified(schemas: &Schemas, union: &Union) -> Option<Kind> {
             values: EnumerationValues::Strings(values),
         }));
     }
-    let mut kept: Vec<crate::model::Variant> = Vec::new();
+    let mut kept: Vec<Variant> = Vec::new();
+    let mut alike: HashMap<Outline, Vec<SchemaId>> = HashMap::new();
     for variant in &union.variants {
-        if !kept
-            .iter()
-            .any(|other| is_same_type(schemas, other.schema, variant.schema))
-        {
+        let alike = alike.entry(outline(schemas, variant.schema)).or_default();
+        if !alike.iter().any(|other| is_same_type(schemas, *other, variant.schema)) {
+            alike.push(variant.schema);
             kept.push(variant.clone());
         }
     }
@@ -52,6 +54,28 @@ fn simplified(schemas: &Schemas, union: &Union) -> Option<Kind> {
         })),
         _ => None,
     }
+}
+
+/// What all schemas of one type have in common, so that few have to be compared: the kinds that they are made of, as far as
+/// that is looked at, and which type it is where that is one of its own.
+type Outline = Vec<Result<SchemaId, Discriminant<Kind>>>;
+
+fn outline(schemas: &Schemas, id: SchemaId) -> Outline {
+    const LONGEST: usize = 16;
+    let mut outline = Outline::new();
+    let mut open = vec![id];
+    while let Some(id) = open.pop().filter(|_| outline.len() < LONGEST) {
+        let id = schemas.unaliased(id);
+        let kind = &schemas[id].kind;
+        let is_own = matches!(kind, Kind::Object(_) | Kind::Enumeration(_) | Kind::Union(_));
+        outline.push(if is_own { Ok(id) } else { Err(discriminant(kind)) });
+        match kind {
+            Kind::Array(content) | Kind::Map(content) => open.push(*content),
+            Kind::Tuple(items) => open.extend(items.iter().take(LONGEST).rev()),
+            _ => {}
+        }
+    }
+    outline
 }
 
 /// The listed texts of all alternatives, each once; `None` where an alternative is something else, or nothing is listed.

@@ -27,10 +27,12 @@ impl Outcome {
     }
 
     pub(crate) fn has(&self, code: Code) -> bool {
-        self.report
-            .diagnostics()
-            .iter()
-            .any(|diagnostic| diagnostic.code == code)
+        self.count(code) > 0
+    }
+
+    pub(crate) fn count(&self, code: Code) -> usize {
+        let diagnostics = self.report.diagnostics().iter();
+        diagnostics.filter(|diagnostic| diagnostic.code == code).count()
     }
 
     /// The report as a user reads it.

@@ -5,14 +5,23 @@ pub(super) struct Lines<'s> {
     text: &'s str,
     /// Where each line begins.
     starts: Vec<usize>,
+    /// The characters before each multiple of [`STRIDE`], since all of a description can be one line.
+    counts: Vec<usize>,
 }
+
+/// In bytes.
+const STRIDE: usize = 4 << 10;
 
 impl<'s> Lines<'s> {
     pub(super) fn of(text: &'s str) -> Self {
         let starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(end, _)| end + 1))
             .collect();
-        Self { text, starts }
+        let mut counts = vec![0];
+        for chunk in text.as_bytes().chunks(STRIDE) {
+            counts.push(counts.last().copied().unwrap_or_default() + characters(chunk));
+        }
+        Self { text, starts, counts }
     }
 
     /// The line that holds the byte, counted from one.
@@ -22,7 +31,12 @@ impl<'s> Lines<'s> {
 
     /// The character of its line that the byte begins, counted from one.
     pub(super) fn column(&self, at: usize) -> usize {
-        self.text[self.start(self.line(at))..at].chars().count() + 1
+        self.characters_before(at) - self.characters_before(self.start(self.line(at))) + 1
+    }
+
+    fn characters_before(&self, at: usize) -> usize {
+        let known = at / STRIDE;
+        self.counts[known] + characters(&self.text.as_bytes()[known * STRIDE..at])
     }
 
     /// Where a line begins.
@@ -37,5 +51,26 @@ impl<'s> Lines<'s> {
             .trim_end_matches(['\r', '\n'])
             .len()
             .max(self.start(line))
+    }
+}
+
+/// The characters that begin in some bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    let begins = |byte: &&u8| !matches!(byte, 0x80..=0xBF);
+    bytes.iter().filter(begins).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lines, STRIDE};
+
+    #[test]
+    fn columns_count_characters_in_lines_of_any_length() {
+        let text = format!("a\n{}\nz", "ä€".repeat(STRIDE));
+        let lines = Lines::of(&text);
+        let columns: Vec<usize> = text.char_indices().map(|(at, _)| lines.column(at)).collect();
+        let expected = [1..=2, 1..=2 * STRIDE + 1, 1..=1];
+        assert_eq!(columns, expected.into_iter().flatten().collect::<Vec<_>>());
+        assert_eq!(lines.column(text.len()), 2);
     }
 }

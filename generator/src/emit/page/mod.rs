@@ -4,6 +4,8 @@ mod answers;
 mod links;
 mod parameters;
 
+use std::collections::HashMap;
+
 use super::context::Context;
 use super::docs::code;
 use super::{Task, example, prose, text};
@@ -35,12 +37,13 @@ pub(super) fn paths(contexts: &[Context<'_>]) -> Vec<String> {
             .map(move |(_, names)| (context.names.module.as_ref(), &names.module))
     });
     let names: Vec<_> = names.collect();
-    let path = |(module, name): &(Option<&Ident>, &Ident)| {
-        let is_shared = names.iter().filter(|(_, other)| other == name).count() > 1;
-        match module.filter(|_| is_shared) {
-            Some(module) => format!("docs/{module}_{name}.md"),
-            None => format!("docs/{name}.md"),
-        }
+    let mut counts: HashMap<&Ident, usize> = HashMap::new();
+    for (_, name) in &names {
+        *counts.entry(name).or_default() += 1;
+    }
+    let path = |(module, name): &(Option<&Ident>, &Ident)| match module.filter(|_| counts[name] > 1) {
+        Some(module) => format!("docs/{module}_{name}.md"),
+        None => format!("docs/{name}.md"),
     };
     names.iter().map(path).collect()
 }

@@ -1,6 +1,6 @@
 //! What tells the alternatives of a union apart (OpenAPI 3.0.4, section 4.7.25).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::facts::Choice;
@@ -73,32 +73,53 @@ impl Lowering<'_> {
         })
     }
 
-    fn is_mapped(&self, discriminator: &openapiv3::Discriminator, place: &Place) -> bool {
-        let at = place.child("discriminator");
-        discriminator
-            .mapping
-            .values()
-            .any(|value| self.is_meant(value, &at, place))
-    }
-
-    /// Whether a value of the mapping that stands at `at`, a reference or the name of a component, means a schema.
-    fn is_meant(&self, value: &str, at: &Place, schema: &Place) -> bool {
+    /// Whether a value of the mapping, a reference or the name of a component, means the schema that has the discriminator.
+    fn is_mapped(&self, discriminator: &openapiv3::Discriminator, schema: &Place) -> bool {
+        let at = schema.child("discriminator");
         let name = self.description.component(schema);
-        name.as_deref() == Some(value) || self.description.mapped(at, value).as_ref() == Some(schema)
+        let mut values = discriminator.mapping.values();
+        values
+            .any(|value| name.as_deref() == Some(value) || self.description.mapped(&at, value).as_ref() == Some(schema))
     }
 
-    /// The values of the discriminator that mean the alternative at a place: those that the mapping gives it, or else those
-    /// that its own schema allows, or else the name of the component.
-    pub(super) fn tags(&self, discriminator: &openapiv3::Discriminator, at: &Place, place: &Place) -> Vec<String> {
-        let target = self.description.referred(place).unwrap_or_else(|| place.clone());
-        let mapped = discriminator.mapping.iter();
-        let mapped = mapped.filter(|(_, value)| self.is_meant(value, at, &target));
-        let mapped: Vec<String> = mapped.map(|(tag, _)| tag.clone()).collect();
-        if !mapped.is_empty() {
-            return mapped;
+    /// For each of the alternatives, the values of the discriminator that stands at `at` and mean it: those that the mapping
+    /// gives it, or else those that its own schema allows, or else the name of the component.
+    pub(super) fn tags(
+        &self,
+        discriminator: &openapiv3::Discriminator,
+        at: &Place,
+        alternatives: &[Place],
+    ) -> Vec<Vec<String>> {
+        // Each value is both, a name and a reference, until an alternative is found that it means.
+        let mut names: HashMap<&str, BTreeSet<usize>> = HashMap::new();
+        let mut places: HashMap<Place, BTreeSet<usize>> = HashMap::new();
+        for (index, value) in discriminator.mapping.values().enumerate() {
+            names.entry(value).or_default().insert(index);
+            if let Some(place) = self.description.mapped(at, value) {
+                places.entry(place).or_default().insert(index);
+            }
         }
-        self.allowed_texts(place, &discriminator.property_name, &mut HashSet::new())
-            .unwrap_or_else(|| self.description.component(&target).into_iter().collect())
+        let tags = alternatives.iter().map(|place| {
+            let target = self.description.referred(place).unwrap_or_else(|| place.clone());
+            let name = self.description.component(&target);
+            let by_name = name.as_deref().and_then(|name| names.get(name));
+            let indexes: BTreeSet<usize> = by_name
+                .into_iter()
+                .chain(places.get(&target))
+                .flatten()
+                .copied()
+                .collect();
+            let mapped = indexes
+                .into_iter()
+                .filter_map(|index| discriminator.mapping.get_index(index));
+            let mapped: Vec<String> = mapped.map(|(tag, _)| tag.clone()).collect();
+            if !mapped.is_empty() {
+                return mapped;
+            }
+            self.allowed_texts(place, &discriminator.property_name, &mut HashSet::new())
+                .unwrap_or_else(|| name.into_iter().collect())
+        });
+        tags.collect()
     }
 
     /// A property that every alternative requires and allows other texts for: it tells them apart as a declared

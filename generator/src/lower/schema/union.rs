@@ -1,5 +1,7 @@
 //! `oneOf` and `anyOf`: one of several schemas (OpenAPI 3.0.4, sections 4.7.24 and 4.7.25).
 
+use std::collections::HashSet;
+
 use super::facts::{Choice, Facts, Listed};
 use super::join::Join;
 use crate::diagnostic::{Code, Diagnostic};
@@ -131,6 +133,7 @@ impl Lowering<'_> {
             return None;
         }
         let mut all: Vec<Listed> = Vec::new();
+        let mut seen = HashSet::new();
         for (_, alternative) in alternatives {
             if self.description.text(alternative, "$ref").is_some() {
                 return None;
@@ -145,7 +148,7 @@ impl Lowering<'_> {
             }
             let is_single = facts.enumeration.len() == 1;
             for listed in facts.enumeration {
-                if !all.iter().any(|other| other.value == listed.value) {
+                if seen.insert(listed.value.clone()) {
                     all.push(Listed {
                         name: listed.name.or_else(|| facts.data.title.clone().filter(|_| is_single)),
                         description: listed
@@ -221,10 +224,7 @@ impl Lowering<'_> {
             return self.telling_constant(alternatives);
         };
         let at = beside(&choice.place, "discriminator");
-        let tags: Vec<Vec<String>> = alternatives
-            .iter()
-            .map(|place| self.tags(discriminator, &at, place))
-            .collect();
+        let tags = self.tags(discriminator, &at, alternatives);
         if tags.iter().any(Vec::is_empty) {
             let message = "not every alternative has a name that the discriminator could hold, so it is not used";
             self.report

@@ -86,6 +86,41 @@ fn many_of_a_kind_take_time_in_proportion() {
     }
 }
 
+/// The alternatives of a union are told apart by names and values; none of them is looked for in all of the others.
+#[test]
+fn alternatives_are_not_compared_with_each_other() {
+    let many = 8_000;
+    let own = |index: usize| json!({"type": "object", "properties": {format!("n{index}"): {"type": "string"}}});
+    let tuple =
+        |index: usize| json!({"type": "array", "prefixItems": [{"type": "string"}, own(index)], "items": false});
+    let values = (0..many).map(|index| json!({"const": format!("n{index}"), "title": format!("N{index}")}));
+    let mapping = (0..many).map(|index| {
+        (
+            format!("n{index}"),
+            json!(format!("#/components/schemas/S{}", index % 2_000)),
+        )
+    });
+    let kind = json!({"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}});
+    let mut schemas: Map<String, Value> = (0..2_000).map(|index| (format!("S{index}"), kind.clone())).collect();
+    let mapped = json!({
+        "oneOf": schemas.keys().map(reference).collect::<Value>(),
+        "discriminator": {"propertyName": "kind", "mapping": mapping.collect::<Map<_, _>>()},
+    });
+    let unions = [
+        json!({"oneOf": (0..many).map(own).collect::<Value>()}),
+        json!({"oneOf": (0..many).map(tuple).collect::<Value>()}),
+        json!({"oneOf": values.collect::<Value>()}),
+        mapped,
+    ];
+    schemas.extend(
+        unions
+            .into_iter()
+            .enumerate()
+            .map(|(index, union)| (format!("U{index}"), union)),
+    );
+    outcome(&with_schemas(schemas.into())).files();
+}
+
 /// The elements of a union are those of its alternatives, and not written out for each union around them.
 #[test]
 fn unions_of_unions_share_their_elements() {
@@ -114,6 +149,20 @@ fn properties_that_multiply_are_refused() {
         .map(|index| (format!("p{index}"), json!({"type": "string"})))
         .collect();
     let mut schemas = Map::from_iter([("Base".to_owned(), json!({"type": "object", "properties": properties}))]);
+    for index in 0..1_000 {
+        let own = json!({"type": "object", "properties": {"own": {"type": "string"}}});
+        schemas.insert(format!("S{index}"), json!({"allOf": [reference("Base"), own]}));
+    }
+    let outcome = outcome(&with_schemas(schemas.into()));
+    assert!(outcome.files.is_none() && outcome.has(Code::OVER_BUDGET));
+}
+
+/// So are names that are required and that nobody declares.
+#[test]
+fn required_names_that_multiply_are_refused() {
+    let names: Vec<String> = (0..2_000).map(|index| format!("p{index}")).collect();
+    let base = json!({"type": "object", "required": names, "properties": {"a": {}}});
+    let mut schemas = Map::from_iter([("Base".to_owned(), base)]);
     for index in 0..1_000 {
         let own = json!({"type": "object", "properties": {"own": {"type": "string"}}});
         schemas.insert(format!("S{index}"), json!({"allOf": [reference("Base"), own]}));

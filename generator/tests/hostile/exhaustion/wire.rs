@@ -152,6 +152,59 @@ fn callbacks_that_multiply_are_refused() {
     assert!(outcome.files.is_none() && outcome.has(Code::OVER_BUDGET));
 }
 
+/// Each path is short, and what it refers to is all of an operation.
+#[test]
+fn operations_that_multiply_are_refused() {
+    let many = |count: usize| (0..count).map(|index| json!({"in": "query", "name": format!("q{index}")}));
+    let large = [
+        json!({"description": "long ".repeat(100_000), "responses": {}}),
+        json!({"parameters": many(10_000).collect::<Value>(), "responses": {}}),
+    ];
+    for operation in large {
+        let mut description = with_schemas(json!({"A": {"type": "string"}}));
+        let path = |index: usize| (format!("/p{index}"), json!({"$ref": "#/components/pathItems/P"}));
+        description["paths"] = (0..1_000).map(path).collect::<Map<_, _>>().into();
+        description["components"]["pathItems"] = json!({"P": {"get": operation}});
+        let outcome = outcome(&description);
+        assert!(outcome.files.is_none() && outcome.has(Code::OVER_BUDGET));
+    }
+}
+
+#[test]
+fn media_types_that_multiply_are_refused() {
+    let media_type = |index: usize| (format!("image/x-{index}"), json!({}));
+    let content: Map<String, Value> = (0..1_000).map(media_type).collect();
+    let mut description = with_schemas(json!({"A": {"type": "string"}}));
+    let own = json!({"responses": {"200": {"$ref": "#/components/responses/R"}}});
+    description["paths"] = operations(1_000, &own).into();
+    description["components"]["responses"] = json!({"R": {"description": "OK", "content": content}});
+    let outcome = outcome(&description);
+    assert!(outcome.files.is_none() && outcome.has(Code::OVER_BUDGET));
+}
+
+/// Whatever is required is set in one expression, and a reader of expressions has a stack.
+#[test]
+fn more_parameters_than_an_expression_can_hold_are_refused() {
+    let names: Vec<String> = (0..20_000).map(|index| format!("p{index}")).collect();
+    let parameters = names
+        .iter()
+        .map(|name| json!({"in": "query", "name": name, "required": true, "schema": {"type": "string"}}));
+    let template = format!("/{{{}}}", names.join("}/{"));
+    let answer = json!({"200": {"description": "OK"}});
+    let mut description = with_schemas(json!({}));
+    let paths = [
+        (template, json!({"get": {"responses": answer}})),
+        (
+            "/query".to_owned(),
+            json!({"get": {"parameters": parameters.collect::<Value>(), "responses": answer}}),
+        ),
+    ];
+    description["paths"] = Map::from_iter(paths).into();
+    let outcome = outcome(&description);
+    assert_eq!(outcome.count(Code::SKIPPED_OPERATION), 2);
+    outcome.files();
+}
+
 #[test]
 fn headers_that_many_operations_share_are_read_once() {
     let header = json!({"schema": {"type": "string"}});
