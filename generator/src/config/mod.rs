@@ -61,6 +61,8 @@ pub struct Api {
     pub module: Option<String>,
     /// Whether webhooks are signed as Standard Webhooks are; `None` where the description is to say so.
     pub webhook_signature: Option<bool>,
+    /// Whether inline types are called by their titles, as far as these differ: `titles`.
+    pub titles: bool,
     /// Media types that get a method of their own wherever they are on offer, though nobody needs them: `media_types`.
     pub media_types: Option<MediaTypes>,
     /// Overrides by operation id or by `GET /path`: `[api.operations."..."]`.
@@ -191,6 +193,7 @@ impl Config {
             overlays: Vec::new(),
             module: None,
             webhook_signature: None,
+            titles: false,
             media_types: None,
             operations: IndexMap::new(),
             credentials: IndexMap::new(),

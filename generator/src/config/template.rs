@@ -56,6 +56,9 @@ const OTHER_CHOICES: &str = r#"# The module of its client, needed once there is 
 # Whether webhooks are signed as Standard Webhooks are ("standard" or "none"); the description says so otherwise:
 # webhook_signature = "standard"
 
+# Inline types are called by the path that leads to them; where their titles are meant as names, by these:
+# titles = true
+
 # Media types that get a method of their own where they are on offer beside a better one, as `create_xml` and `send_xml`;
 # an operation can have a list of its own:
 # media_types = ["application/xml"]

@@ -18,6 +18,7 @@ mod operations;
 mod paths;
 mod servers;
 mod tables;
+mod titles;
 mod types;
 mod unions;
 mod units;

@@ -14,6 +14,8 @@ pub(super) struct Paths {
     variants: HashMap<Place, String>,
     /// What other files than the root hold.
     units: HashMap<Place, String>,
+    /// What is called by its title, with all that stands in it.
+    titles: HashMap<Place, String>,
 }
 
 /// What the names of an operation's inline types are made from.
@@ -44,6 +46,7 @@ impl Paths {
             parameters: HashMap::new(),
             variants: HashMap::new(),
             units: HashMap::new(),
+            titles: HashMap::new(),
         };
         let names: Vec<Vec<String>> = api.operations().map(|(_, operation)| whole_names(operation)).collect();
         for ((_, operation), name) in api.operations().zip(first_distinct(&names)) {
@@ -66,6 +69,11 @@ impl Paths {
         let outside_of_operations = named.filter(|place| !paths.is_in_an_operation(place));
         paths.units = units::decide(api, outside_of_operations);
         paths
+    }
+
+    /// The same where some places are called by a title.
+    pub(super) fn with_titles(self, titles: HashMap<Place, String>) -> Self {
+        Self { titles, ..self }
     }
 
     fn operation(&mut self, operation: &Operation, name: String) {
@@ -124,8 +132,12 @@ impl Paths {
         (way.base.unwrap_or_default(), way.parts.join(" "))
     }
 
-    /// Begins the name anew where a place has one of its own.
+    /// Begins the name anew where a place has one of its own. A title does not change who declares the type.
     fn begin(&self, at: &Place, way: &mut Way) -> bool {
+        if let Some(title) = self.titles.get(at) {
+            way.parts = vec![title.clone()];
+            return true;
+        }
         let operation = self.operations.get(at);
         let Some(name) = operation
             .map(|operation| &operation.name)

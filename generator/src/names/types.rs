@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::collide::{Wish, distinct_or_else};
 use super::paths::Paths;
-use super::{Ident, UnionNames, units};
+use super::{Ident, UnionNames, titles, units};
 use crate::config;
 use crate::diagnostic::Report;
 use crate::model::{Api, Kind, Schema, SchemaId};
@@ -46,7 +46,9 @@ pub(super) fn decide(
     report: &mut Report,
 ) -> HashMap<SchemaId, TypeName> {
     let named_places = || api.schemas.iter().filter(|(_, schema)| becomes_a_type(schema));
+    let titles = titles::decide(api, settings, named_places().map(|(_, schema)| schema));
     let paths = Paths::of(api, unions, named_places().map(|(_, schema)| &schema.place));
+    let paths = paths.with_titles(titles);
     let mut named: Vec<(SchemaId, Wish, String)> = Vec::new();
     let mut others: Vec<Option<Ident>> = Vec::new();
     for (id, schema) in named_places() {

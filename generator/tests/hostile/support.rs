@@ -73,6 +73,7 @@ pub(crate) fn one_crate(name: &str, descriptions: &[Value]) -> Files {
             module: Some(format!("api{index}")),
             operations: indexmap::IndexMap::new(),
             webhook_signature: None,
+            titles: false,
             media_types: None,
             credentials: indexmap::IndexMap::new(),
             schemas: indexmap::IndexMap::new(),

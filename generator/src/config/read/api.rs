@@ -37,6 +37,7 @@ pub(super) fn api(
     let module = checked("module", module, is_ident, NO_IDENT, report);
     let signature = section.optional("webhook_signature", report);
     let signature = checked("webhook_signature", signature, is_signature, NO_SIGNATURE, report);
+    let titles = section.optional("titles", report).is_some_and(|found| found.value);
     let media_types = media_types(&mut section, report);
     let operations = section.table("operations", report).into_tables(report);
     let operations = operations
@@ -66,6 +67,7 @@ pub(super) fn api(
             .collect(),
         module,
         webhook_signature: signature.map(|signature| signature == STANDARD),
+        titles,
         media_types,
         operations,
         credentials,

@@ -22,7 +22,7 @@ fn every_key_is_read_and_paths_are_taken_from_the_folder_of_the_file() {
     let text = format!(
         "{PACKAGE}description = 'd'\nlicense = 'MIT'\nrepository = 'r'\n\
          [[api]]\nspec = '../a.yaml'\nmodule = 'a'\noverlays = ['o.yaml']\n\
-         media_types = ['a/b', 'c/d']\n\
+         titles = true\nmedia_types = ['a/b', 'c/d']\n\
          [api.operations.'GET /x']\nname = 'get'\nresource = 'things'\nskip = true\npages = false\n\
          media_types = ['text/xml']\n\
          [api.schemas.S]\nname = 'T'\nsecret = ['p']\n\
@@ -34,6 +34,7 @@ fn every_key_is_read_and_paths_are_taken_from_the_folder_of_the_file() {
     assert_eq!(config.apis[0].spec, Input::File("some/../a.yaml".into()));
     assert_eq!(config.apis[0].overlays, [Input::File("some/o.yaml".into())]);
     assert_eq!(config.apis[1].module.as_deref(), Some("b"));
+    assert!(config.apis[0].titles && !config.apis[1].titles);
     let operation = config.apis[0].operation(None, "GET /x").unwrap();
     assert_eq!((operation.name.as_deref(), operation.skip), (Some("get"), true));
     assert_eq!(operation.pages, Some(Pages::Without));
