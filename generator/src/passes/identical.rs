@@ -34,7 +34,8 @@ fn classes(schemas: &Schemas) -> impl Iterator<Item = Vec<SchemaId>> + use<> {
     // What is declared inline stands deeper than who declares it, so each schema comes after what it is made of.
     let mut ids: Vec<SchemaId> = schemas.ids().collect();
     ids.sort_by_cached_key(|id| Reverse(schemas[*id].place.pointer.depth()));
-    let mut classes: HashMap<Schema, Vec<SchemaId>> = HashMap::new();
+    // To grow would mean to hash all that they say again.
+    let mut classes: HashMap<Schema, Vec<SchemaId>> = HashMap::with_capacity(ids.len());
     let mut first_of_class: HashMap<SchemaId, SchemaId> = HashMap::new();
     for id in ids {
         let class = classes.entry(content(&schemas[id], &first_of_class)).or_default();

@@ -29,6 +29,9 @@ pub(super) enum Detail {
     Everything,
 }
 
+/// The most optional parameters that an example sets. It is one expression, and nobody would read on.
+const MOST_SETTERS: usize = 32;
+
 /// The first thing that a reader wants to see: a call that reads something, where there is one.
 pub(super) fn first_call(context: &Context<'_>) -> Vec<String> {
     let resources = context.resources();
@@ -217,6 +220,7 @@ fn statements_of(
         .filter(|(parameter, _)| !parameter.required && parameter.example.is_some() && detail == Detail::Everything);
     let setters = setters
         .filter(|(parameter, _)| !parameter.deprecated)
+        .take(MOST_SETTERS)
         .map(|(parameter, names)| {
             let setter = &names.setter;
             let value = context.parameter_value(parameter);
