@@ -32,7 +32,7 @@ pub(super) fn run(api: &mut Api) {
 /// The objects, enumerations and unions, by what they say.
 fn classes(schemas: &Schemas) -> impl Iterator<Item = Vec<SchemaId>> + use<> {
     // What is declared inline stands deeper than who declares it, so each schema comes after what it is made of.
-    let mut ids: Vec<SchemaId> = schemas.ids().collect();
+    let mut ids: Vec<SchemaId> = schemas.iter().map(|(id, _)| id).collect();
     ids.sort_by_cached_key(|id| Reverse(schemas[*id].place.pointer.depth()));
     // To grow would mean to hash all that they say again.
     let mut classes: HashMap<Schema, Vec<SchemaId>> = HashMap::with_capacity(ids.len());
