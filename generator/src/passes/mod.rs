@@ -38,4 +38,8 @@ pub fn run(api: &mut Api, report: &mut Report) {
     requests::run(api);
     open_styles::run(api, report);
     pagination::run(api, report);
+    debug_assert!(
+        unreachable::is_whole(api),
+        "something leads to a schema that is left out"
+    );
 }

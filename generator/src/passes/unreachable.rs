@@ -9,6 +9,20 @@ use crate::model::{Api, SchemaId};
 
 /// Leaves out every schema that is no component and that no component and no operation leads to.
 pub(super) fn run(api: &mut Api) {
+    let reached = reached(api);
+    for id in api.schemas.ids().filter(|id| !reached.contains(id)) {
+        api.schemas.leave_out(id);
+    }
+}
+
+/// Whether nothing leads to a schema that is left out: passes that come later have to leave it so.
+pub(super) fn is_whole(api: &Api) -> bool {
+    let there: HashSet<SchemaId> = api.schemas.iter().map(|(id, _)| id).collect();
+    reached(api).is_subset(&there)
+}
+
+/// The components, and all that they and the operations lead to.
+fn reached(api: &Api) -> HashSet<SchemaId> {
     let operations = api.operations().flat_map(|(_, operation)| operation.schemas());
     let components = api.schemas.iter().filter(|(_, schema)| schema.component.is_some());
     let open = components.map(|(id, _)| id).chain(operations);
@@ -20,7 +34,5 @@ pub(super) fn run(api: &mut Api) {
             open.extend(api.schemas[id].kind.schemas());
         }
     }
-    for id in api.schemas.ids().filter(|id| !reached.contains(id)) {
-        api.schemas.leave_out(id);
-    }
+    reached
 }
