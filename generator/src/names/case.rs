@@ -79,13 +79,13 @@ fn without_lone_letters(text: &str) -> String {
             b'v' => next.is_ascii_digit(),
             _ => false,
         };
-        let letters = bytes[..index]
-            .iter()
-            .rev()
-            .take_while(|byte| byte.is_ascii_uppercase())
-            .count();
-        if ends_acronym && letters > 1 {
-            joined[index - letters + 1..index].make_ascii_lowercase();
+        // Not for each letter: a name can be a megabyte of capitals.
+        if ends_acronym {
+            let before = bytes[..index].iter().rev();
+            let letters = before.take_while(|byte| byte.is_ascii_uppercase()).count();
+            if letters > 1 {
+                joined[index - letters + 1..index].make_ascii_lowercase();
+            }
         }
     }
     String::from_utf8(joined).unwrap_or_else(|_| text.to_owned())

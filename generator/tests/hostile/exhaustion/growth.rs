@@ -121,6 +121,21 @@ fn alternatives_are_not_compared_with_each_other() {
     outcome(&with_schemas(schemas.into())).files();
 }
 
+/// 100 kB of one letter, in any case, in the places that names are made of.
+#[test]
+fn names_of_any_length_are_made() {
+    for letter in ["A", "a", "As", "1", "-", "é"] {
+        let name = letter.repeat(100_000 / letter.len());
+        let mut description = with_schemas(json!({&name: {
+            "type": "object",
+            "properties": {&name: {"type": "string"}, "kind": {"type": "string", "enum": [name, "other"]}},
+        }}));
+        description["paths"][format!("/{name}")] =
+            json!({"get": {"operationId": name, "tags": [name], "responses": {}}});
+        outcome(&description).files();
+    }
+}
+
 /// The elements of a union are those of its alternatives, and not written out for each union around them.
 #[test]
 fn unions_of_unions_share_their_elements() {
