@@ -11,7 +11,8 @@ pub struct SchemaId(usize);
 #[derive(Clone, Debug, Default)]
 pub struct Schemas {
     pub(super) all: Vec<Schema>,
-    left_out: HashSet<SchemaId>,
+    /// Whether each is left out; those of the end that are not named are not.
+    left_out: Vec<bool>,
 }
 
 impl Schemas {
@@ -25,7 +26,7 @@ impl Schemas {
     pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
         let all = self.all.iter().enumerate();
         all.map(|(index, schema)| (SchemaId(index), schema))
-            .filter(|(id, _)| !self.left_out.contains(id))
+            .filter(|(id, _)| !self.is_left_out(*id))
     }
 
     /// Each id, in the order in which the schemas were found.
@@ -35,7 +36,14 @@ impl Schemas {
 
     /// Leaves a schema out: nothing leads to it, so it is nothing in the SDK. Other schemas keep their ids.
     pub fn leave_out(&mut self, id: SchemaId) {
-        self.left_out.insert(id);
+        if self.left_out.len() <= id.0 {
+            self.left_out.resize(self.all.len(), false);
+        }
+        self.left_out[id.0] = true;
+    }
+
+    fn is_left_out(&self, id: SchemaId) -> bool {
+        self.left_out.get(id.0).copied().unwrap_or_default()
     }
 
     /// The schema that an alias stands for, through any number of aliases; a schema that is none stands for itself.

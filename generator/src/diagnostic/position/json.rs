@@ -10,8 +10,16 @@ use super::wanted::{Id, Wanted};
 
 /// Records the places of all wanted nodes, in bytes; an error where the text is not JSON to its end.
 pub(super) fn walk(text: &str, wanted: &mut Wanted) -> serde_json::Result<()> {
-    let root: &RawValue = serde_json::from_str(text)?;
-    element(text, root, Wanted::ROOT, wanted)
+    let start = text.len() - text.trim_start_matches([' ', '\t', '\r', '\n']).len();
+    if !text[start..].starts_with(['{', '[']) {
+        let root: &RawValue = serde_json::from_str(text)?;
+        return element(text, root, Wanted::ROOT, wanted);
+    }
+    // All of it is in there, so it is read once only, and not to find its end first.
+    wanted.record(Wanted::ROOT, start..start + 1);
+    let (node, mut deserializer) = (Wanted::ROOT, serde_json::Deserializer::from_str(text));
+    Inside { text, node, wanted }.deserialize(&mut deserializer)?;
+    deserializer.end()
 }
 
 /// Marks an element at its value, or at the character that it begins with, and goes on to what it holds.
@@ -63,15 +71,17 @@ impl<'de> Visitor<'de> for Inside<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
         while let Some(key) = members.next_key::<&RawValue>()? {
             let name: String = serde_json::from_str(key.get()).map_err(serde::de::Error::custom)?;
-            match self.wanted.child(self.node, &name) {
-                Some(member) => {
-                    self.wanted.record(member, place(self.text, key));
-                    let value = members.next_value::<&RawValue>()?;
-                    inside(self.text, value, member, self.wanted).map_err(serde::de::Error::custom)?;
-                }
-                None => {
-                    members.next_value::<IgnoredAny>()?;
-                }
+            let member = self.wanted.child(self.node, &name);
+            if let Some(member) = member {
+                self.wanted.record(member, place(self.text, key));
+            }
+            match member.filter(|member| self.wanted.has_children(*member)) {
+                Some(node) => members.next_value_seed(Inside {
+                    text: self.text,
+                    node,
+                    wanted: &mut *self.wanted,
+                })?,
+                None => drop(members.next_value::<IgnoredAny>()?),
             }
         }
         Ok(())
