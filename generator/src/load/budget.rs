@@ -13,6 +13,10 @@ pub(crate) const DEPTH: usize = 120;
 /// The most nodes.
 const NODES: usize = 20_000_000;
 
+/// The bytes of the pointers to all nodes. A key of megabytes around thousands of nodes would be in the place of each; Microsoft
+/// Graph, with 46 MB, has 185 MB of them.
+const POINTERS: usize = 1 << 30;
+
 /// The nodes and bytes of text that aliases may add to what stands in the text.
 const NODES_BY_ALIAS: usize = 250_000;
 const TEXT_BY_ALIAS: usize = 32 << 20;
@@ -23,6 +27,7 @@ pub(super) enum Limit {
     Bytes,
     Depth,
     Nodes,
+    Pointers,
     Aliases,
 }
 
@@ -32,6 +37,7 @@ impl fmt::Display for Limit {
             Self::Bytes => write!(f, "a description, with all its files, may be {} MiB large", BYTES >> 20),
             Self::Depth => write!(f, "objects and arrays nest deeper than {DEPTH} levels"),
             Self::Nodes => write!(f, "a description, with all its files, may have {NODES} nodes"),
+            Self::Pointers => f.write_str("the keys around too many nodes are too long"),
             Self::Aliases => f.write_str("aliases repeat too much of the document"),
         }
     }
@@ -42,6 +48,7 @@ impl fmt::Display for Limit {
 pub(crate) struct Allowance {
     bytes: u64,
     nodes: usize,
+    pointers: usize,
     nodes_by_alias: usize,
     text_by_alias: usize,
 }
@@ -51,6 +58,7 @@ impl Default for Allowance {
         Self {
             bytes: BYTES,
             nodes: NODES,
+            pointers: POINTERS,
             nodes_by_alias: NODES_BY_ALIAS,
             text_by_alias: TEXT_BY_ALIAS,
         }
@@ -72,6 +80,7 @@ impl Allowance {
         Budget {
             nodes: nodes.min(self.nodes),
             of_aliases: nodes < self.nodes,
+            pointers: self.pointers,
             text: longest_text(bytes).saturating_add(self.text_by_alias),
         }
     }
@@ -82,6 +91,7 @@ impl Allowance {
         let (nodes, text) = (whole.nodes - left.nodes, whole.text - left.text);
         self.bytes = self.bytes.saturating_sub(bytes as u64);
         self.nodes -= nodes;
+        self.pointers = left.pointers;
         self.nodes_by_alias -= nodes.saturating_sub(bytes);
         self.text_by_alias -= text.saturating_sub(longest_text(bytes));
     }
@@ -97,14 +107,16 @@ fn longest_text(bytes: usize) -> usize {
 pub(super) struct Budget {
     nodes: usize,
     of_aliases: bool,
+    pointers: usize,
     text: usize,
 }
 
 impl Budget {
-    /// Pays for one node.
-    pub(super) fn node(&mut self) -> Result<(), Limit> {
+    /// Pays for one node, to which a pointer of so many bytes leads.
+    pub(super) fn node(&mut self, pointer: usize) -> Result<(), Limit> {
         let limit = if self.of_aliases { Limit::Aliases } else { Limit::Nodes };
         self.nodes = self.nodes.checked_sub(1).ok_or(limit)?;
+        self.pointers = self.pointers.checked_sub(pointer).ok_or(Limit::Pointers)?;
         Ok(())
     }
 

@@ -10,7 +10,9 @@ pub(super) struct Progress {
     /// What may still be spent.
     pub(super) budget: Budget,
     /// The way from the root to the node that is being read.
-    pub(super) path: Vec<Step>,
+    path: Vec<Step>,
+    /// The bytes of the keys on that way.
+    keys: usize,
     /// The limit that ended the reading.
     pub(super) exceeded: Option<Limit>,
     /// Keys that stand twice in one object.
@@ -32,6 +34,7 @@ impl Progress {
         Self {
             budget,
             path: Vec::new(),
+            keys: 0,
             exceeded: None,
             duplicates: Vec::new(),
         }
@@ -43,6 +46,29 @@ impl Progress {
             Step::Key(key) => pointer.child(key),
             Step::Index(index) => pointer.child(index),
         })
+    }
+
+    /// Goes on to what a node holds.
+    pub(super) fn enter(&mut self, step: Step) {
+        if let Step::Key(key) = &step {
+            self.keys += key.len();
+        }
+        self.path.push(step);
+    }
+
+    /// Goes back to the node around, and gives the key of the one that was left, if it has one.
+    pub(super) fn leave(&mut self) -> Option<String> {
+        let Some(Step::Key(key)) = self.path.pop() else {
+            return None;
+        };
+        self.keys -= key.len();
+        Some(key)
+    }
+
+    /// Pays for the node that is about to be read.
+    pub(super) fn pay_node<E: Error>(&mut self) -> Result<(), E> {
+        let pointer = self.keys + self.path.len();
+        self.pay(|budget| budget.node(pointer))
     }
 
     /// Pays for what was just read.

@@ -7,7 +7,6 @@ use serde::de::{
 };
 use serde_json::{Number, Value};
 
-use super::budget::Budget;
 use super::object::Members;
 use super::progress::{Progress, Step};
 
@@ -18,7 +17,7 @@ impl<'de> DeserializeSeed<'de> for Node<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        self.0.pay(Budget::node)?;
+        self.0.pay_node()?;
         deserializer.deserialize_any(self)
     }
 }
@@ -72,9 +71,9 @@ impl<'de> Visitor<'de> for Node<'_> {
         progress.check_depth()?;
         let mut elements = Vec::new();
         loop {
-            progress.path.push(Step::Index(elements.len()));
+            progress.enter(Step::Index(elements.len()));
             let element = access.next_element_seed(Node(progress))?;
-            progress.path.pop();
+            progress.leave();
             match element {
                 Some(element) => elements.push(element),
                 None => return Ok(Value::Array(elements)),
@@ -89,12 +88,12 @@ impl<'de> Visitor<'de> for Node<'_> {
         while let Some(key) = access.next_key_seed(Key)? {
             progress.pay(|budget| budget.text(&key))?;
             let again = members.says(&key);
-            progress.path.push(Step::Key(key));
+            progress.enter(Step::Key(key));
             if again {
                 progress.note_duplicate();
             }
             let value = access.next_value_seed(Node(progress))?;
-            if let Some(Step::Key(key)) = progress.path.pop() {
+            if let Some(key) = progress.leave() {
                 members.insert(key, value);
             }
         }

@@ -71,6 +71,14 @@ fn levels_without_end() {
     }
 }
 
+/// The key would be in the place of each of the nodes.
+#[test]
+fn a_long_key_around_many_nodes() {
+    let (key, nodes) = ("k".repeat(1 << 20), "1, ".repeat(2_000));
+    check(&format!("? {key}\n: [{nodes}]\n"), "too long");
+    check(&format!("{{\"{key}\": [{nodes}1]}}"), "too long");
+}
+
 /// Each file is within the bounds of a description, and all of them together are not.
 #[test]
 fn files_that_each_repeat_a_little() {
