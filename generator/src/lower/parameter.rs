@@ -1,6 +1,6 @@
 //! Parameters: those of the path item and of the operation, checked against the path template.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use openapiv3::{Parameter as Piece, ParameterData, ParameterSchemaOrContent};
 
 use super::Lowering;
@@ -22,11 +22,8 @@ impl Lowering<'_> {
         operation: &Place,
         route: &str,
     ) -> Option<Vec<Parameter>> {
-        if template_names(path).len() > MOST_REQUIRED {
-            let why = format!("its path has more than {MOST_REQUIRED} parameters");
-            self.skip_operation(route, operation, &why);
-            return None;
-        }
+        let names = template_names(path);
+        self.can_require(names.len(), operation, route)?;
         let mut parameters: IndexMap<(In, String), Parameter> = IndexMap::new();
         let holders = [item, operation].map(|holder| self.description.parameters(holder));
         // Many operations can share those of a path item, or be one operation by reference.
@@ -51,14 +48,20 @@ impl Lowering<'_> {
             // An operation's own parameter takes the place of the path item's (OpenAPI 3.0.4, section 4.7.10).
             parameters.insert((parameter.location, parameter.name.clone()), parameter);
         }
-        let parameters = self.match_template(path, operation, route, parameters);
-        let required = parameters.iter().filter(|parameter| parameter.required).count();
-        if required > MOST_REQUIRED {
-            let why = format!("it requires more than {MOST_REQUIRED} parameters");
-            self.skip_operation(route, operation, &why);
-            return None;
-        }
+        let parameters = self.match_template(names, operation, route, parameters);
+        let required = parameters.iter().filter(|parameter| parameter.required);
+        self.can_require(required.count(), operation, route)?;
         Some(parameters)
+    }
+
+    /// Whether a method can take so many required parameters; `None`, with a warning, where it cannot.
+    fn can_require(&mut self, count: usize, operation: &Place, route: &str) -> Option<()> {
+        if count <= MOST_REQUIRED {
+            return Some(());
+        }
+        let why = format!("it requires more than {MOST_REQUIRED} parameters");
+        self.skip_operation(route, operation, &why);
+        None
     }
 
     /// One parameter; `None` where the specification says that it is to be ignored.
@@ -121,12 +124,11 @@ impl Lowering<'_> {
     /// the template does not have.
     fn match_template(
         &mut self,
-        path: &str,
+        names: IndexSet<&str>,
         operation: &Place,
         route: &str,
         mut parameters: IndexMap<(In, String), Parameter>,
     ) -> Vec<Parameter> {
-        let names = template_names(path);
         parameters.retain(|(location, name), parameter| {
             let kept = *location != In::Path || names.contains(name.as_str());
             if !kept {

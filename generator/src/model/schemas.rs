@@ -11,7 +11,7 @@ pub struct SchemaId(usize);
 #[derive(Clone, Debug, Default)]
 pub struct Schemas {
     pub(super) all: Vec<Schema>,
-    /// Whether each is left out; those of the end that are not named are not.
+    /// Whether each is left out; schemas beyond the end of the list are not.
     left_out: Vec<bool>,
 }
 

@@ -15,7 +15,7 @@ pub(super) fn walk(text: &str, wanted: &mut Wanted) -> serde_json::Result<()> {
         let root: &RawValue = serde_json::from_str(text)?;
         return element(text, root, Wanted::ROOT, wanted);
     }
-    // All of it is in there, so it is read once only, and not to find its end first.
+    // Where the root ends nobody asks, so all of it is read once only.
     wanted.record(Wanted::ROOT, start..start + 1);
     let (node, mut deserializer) = (Wanted::ROOT, serde_json::Deserializer::from_str(text));
     Inside { text, node, wanted }.deserialize(&mut deserializer)?;

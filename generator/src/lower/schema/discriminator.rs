@@ -1,9 +1,10 @@
 //! What tells the alternatives of a union apart (OpenAPI 3.0.4, section 4.7.25).
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::facts::Choice;
+use super::mapping::Mapping;
 use crate::lower::Lowering;
 use crate::source::Place;
 
@@ -73,13 +74,11 @@ impl Lowering<'_> {
         })
     }
 
-    /// Whether a value of the mapping, a reference or the name of a component, means the schema that has the discriminator.
+    /// Whether the mapping has a value for the very schema that has the discriminator.
     fn is_mapped(&self, discriminator: &openapiv3::Discriminator, schema: &Place) -> bool {
-        let at = schema.child("discriminator");
+        let mapping = Mapping::of(discriminator, &schema.child("discriminator"), self.description);
         let name = self.description.component(schema);
-        let mut values = discriminator.mapping.values();
-        values
-            .any(|value| name.as_deref() == Some(value) || self.description.mapped(&at, value).as_ref() == Some(schema))
+        !mapping.tags(schema, name.as_deref()).is_empty()
     }
 
     /// For each of the alternatives, the values of the discriminator that stands at `at` and mean it: those that the mapping
@@ -90,29 +89,11 @@ impl Lowering<'_> {
         at: &Place,
         alternatives: &[Place],
     ) -> Vec<Vec<String>> {
-        // Each value is both, a name and a reference, until an alternative is found that it means.
-        let mut names: HashMap<&str, BTreeSet<usize>> = HashMap::new();
-        let mut places: HashMap<Place, BTreeSet<usize>> = HashMap::new();
-        for (index, value) in discriminator.mapping.values().enumerate() {
-            names.entry(value).or_default().insert(index);
-            if let Some(place) = self.description.mapped(at, value) {
-                places.entry(place).or_default().insert(index);
-            }
-        }
+        let mapping = Mapping::of(discriminator, at, self.description);
         let tags = alternatives.iter().map(|place| {
             let target = self.description.referred(place).unwrap_or_else(|| place.clone());
             let name = self.description.component(&target);
-            let by_name = name.as_deref().and_then(|name| names.get(name));
-            let indexes: BTreeSet<usize> = by_name
-                .into_iter()
-                .chain(places.get(&target))
-                .flatten()
-                .copied()
-                .collect();
-            let mapped = indexes
-                .into_iter()
-                .filter_map(|index| discriminator.mapping.get_index(index));
-            let mapped: Vec<String> = mapped.map(|(tag, _)| tag.clone()).collect();
+            let mapped = mapping.tags(&target, name.as_deref());
             if !mapped.is_empty() {
                 return mapped;
             }

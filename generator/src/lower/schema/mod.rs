@@ -9,6 +9,7 @@ mod discriminator;
 mod enumeration;
 mod facts;
 mod join;
+mod mapping;
 mod object;
 mod primitive;
 mod sample;
