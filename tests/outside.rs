@@ -114,10 +114,12 @@ uuid = "1"
 }
 
 fn cargo(folder: &Path, arguments: &[&str]) -> std::io::Result<Output> {
-    let target = folder.with_file_name("target");
     Command::new(env!("CARGO"))
         .args(arguments)
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target)
+        // Shared with the other tests that build what was generated, so that what it depends on is built once.
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("emitted-target"))
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_INCREMENTAL", "0")
         .output()
 }

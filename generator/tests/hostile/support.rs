@@ -154,7 +154,9 @@ pub(crate) fn cargo(workspace: &Path, arguments: &[&str]) -> Output {
         .args(arguments)
         .current_dir(workspace)
         // Shared with the fixtures, so that what a crate depends on is built once.
-        .env("CARGO_TARGET_DIR", workspace.with_file_name("fixtures-target"))
+        .env("CARGO_TARGET_DIR", workspace.with_file_name("emitted-target"))
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_INCREMENTAL", "0")
         .env("RUSTDOCFLAGS", "-D warnings")
         .output()
         .unwrap();

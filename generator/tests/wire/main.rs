@@ -78,8 +78,10 @@ fn cargo(folder: &std::path::Path, arguments: &[&str]) -> Vec<u8> {
     let output = Command::new(env!("CARGO"))
         .args(arguments)
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", folder.with_file_name("wire-target"))
+        // Shared with the fixtures, so that what a crate depends on is built once.
+        .env("CARGO_TARGET_DIR", folder.with_file_name("emitted-target"))
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_INCREMENTAL", "0")
         .output()
         .unwrap();
     assert!(

@@ -147,7 +147,9 @@ pub fn build(callers: &[Caller], work: &Path) -> Result<()> {
         .iter()
         .flat_map(|caller| [format!("sdks/{}", caller.name), format!("calls/{}", caller.name)]);
     let members = serde_json::json!(members.collect::<Vec<_>>());
-    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members}\n\n[profile.dev]\ndebug = false\n");
+    let manifest = format!(
+        "[workspace]\nresolver = \"3\"\nmembers = {members}\n\n[profile.dev]\ndebug = false\nincremental = false\n"
+    );
     write(&work.join("Cargo.toml"), manifest.as_bytes())?;
     let lock = work.join("Cargo.lock");
     if !lock.is_file() {
