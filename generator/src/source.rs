@@ -4,9 +4,11 @@
 //! (see [`crate::diagnostic`]).
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt::{self, Write as _};
+use std::iter;
 use std::path::{Path, PathBuf};
+
+use foldhash::HashMap;
 
 /// One file that was read, identified within a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -88,11 +90,14 @@ impl Pointer {
 
     /// The pointer to the member or element `token` of what this one points to.
     #[must_use]
-    pub fn child(&self, token: impl fmt::Display) -> Self {
-        let mut pointer = Escaped(format!("{}/", self.0));
-        // Writing to a string cannot fail.
-        let _ = write!(pointer, "{token}");
-        Self(pointer.0)
+    pub fn child(&self, token: impl Token) -> Self {
+        /// How long most tokens are, so that most pointers are allocated once.
+        const TOKEN: usize = 24;
+        let mut pointer = String::with_capacity(self.0.len() + TOKEN);
+        pointer.push_str(&self.0);
+        pointer.push('/');
+        token.push_to(&mut pointer);
+        Self(pointer)
     }
 
     /// The pointer in its text form.
@@ -109,7 +114,13 @@ impl Pointer {
 
     /// The same one by one. Few tokens have anything to write out, so few cost memory.
     pub(crate) fn steps(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        self.0.split('/').skip(1).map(token)
+        written_steps(&self.0).map(token)
+    }
+
+    /// The text of the pointer to what holds this, and the last step; `None` at the root.
+    pub(crate) fn last_step(&self) -> Option<(&str, Cow<'_, str>)> {
+        let (holder, step) = self.0.rsplit_once('/')?;
+        Some((holder, token(step)))
     }
 
     /// How many steps it takes from the root of the document.
@@ -124,9 +135,20 @@ impl Pointer {
     }
 }
 
+/// The tokens of a pointer as they are written. They are short, for which looking at each byte is the fastest.
+pub(crate) fn written_steps(pointer: &str) -> impl Iterator<Item = &str> {
+    let mut rest = pointer.strip_prefix('/');
+    iter::from_fn(move || {
+        let steps = rest?;
+        let end = steps.bytes().position(|byte| byte == b'/');
+        rest = end.map(|end| &steps[end + 1..]);
+        Some(&steps[..end.unwrap_or(steps.len())])
+    })
+}
+
 /// A token as it is meant, of how it is written in a pointer.
 pub(crate) fn token(written: &str) -> Cow<'_, str> {
-    match written.find('~') {
+    match written.bytes().position(|byte| byte == b'~') {
         Some(first) => Cow::Owned(unescaped(written, first)),
         None => Cow::Borrowed(written),
     }
@@ -151,23 +173,50 @@ fn unescaped(token: &str, first: usize) -> String {
     unescaped
 }
 
-/// A pointer that is being written: what is added to it is a token (RFC 6901, section 3).
-struct Escaped(String);
+/// A step of a pointer: the key of a member, or the index of an element.
+pub trait Token {
+    /// Adds the step as it is written in a pointer (RFC 6901, section 3).
+    fn push_to(&self, pointer: &mut String);
+}
 
-impl fmt::Write for Escaped {
-    fn write_str(&mut self, token: &str) -> fmt::Result {
-        if !token.contains(['~', '/']) {
-            self.0.push_str(token);
-            return Ok(());
+impl Token for str {
+    fn push_to(&self, pointer: &mut String) {
+        if !self.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+            pointer.push_str(self);
+            return;
         }
-        for character in token.chars() {
+        for character in self.chars() {
             match character {
-                '~' => self.0.push_str("~0"),
-                '/' => self.0.push_str("~1"),
-                other => self.0.push(other),
+                '~' => pointer.push_str("~0"),
+                '/' => pointer.push_str("~1"),
+                other => pointer.push(other),
             }
         }
-        Ok(())
+    }
+}
+
+impl Token for String {
+    fn push_to(&self, pointer: &mut String) {
+        self.as_str().push_to(pointer);
+    }
+}
+
+impl Token for Cow<'_, str> {
+    fn push_to(&self, pointer: &mut String) {
+        self.as_ref().push_to(pointer);
+    }
+}
+
+impl Token for usize {
+    fn push_to(&self, pointer: &mut String) {
+        // Writing to a string cannot fail.
+        let _ = write!(pointer, "{self}");
+    }
+}
+
+impl<T: Token + ?Sized> Token for &T {
+    fn push_to(&self, pointer: &mut String) {
+        (*self).push_to(pointer);
     }
 }
 
@@ -199,13 +248,13 @@ impl Place {
     /// This place, and from the inside out everything that holds it.
     pub fn with_all_around(&self) -> impl Iterator<Item = Self> + use<> {
         let file = self.file;
-        let pointers = std::iter::successors(Some(self.pointer.clone()), Pointer::parent);
+        let pointers = iter::successors(Some(self.pointer.clone()), Pointer::parent);
         pointers.map(move |pointer| Self { file, pointer })
     }
 
     /// The place of the member or element `token` of this node.
     #[must_use]
-    pub fn child(&self, token: impl fmt::Display) -> Self {
+    pub fn child(&self, token: impl Token) -> Self {
         Self {
             file: self.file,
             pointer: self.pointer.child(token),

@@ -1,6 +1,6 @@
 //! The name of a crate that nobody named.
 
-use heck::ToKebabCase;
+use crate::names::kebab;
 
 /// The longest name, which is that of crates.io.
 const LONGEST: usize = 64;
@@ -20,7 +20,7 @@ pub fn crate_name(title: &str) -> String {
         .chars()
         .map(|char| if char.is_ascii_alphanumeric() { char } else { ' ' })
         .collect();
-    let mut name = ascii.to_kebab_case();
+    let mut name = kebab(&ascii);
     if name == "sdk" || name.ends_with("-sdk") {
         name.truncate(name.len() - "sdk".len());
     }

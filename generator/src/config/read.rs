@@ -2,9 +2,9 @@
 
 mod api;
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use foldhash::HashMap;
 use toml::de::DeTable;
 
 use super::crate_name::is_crate_name;
@@ -51,7 +51,7 @@ fn config(mut root: Section<'_>, folder: &Path, report: &mut Report) -> Option<C
         report.push(diagnostic.help("write `[[api]]` and below it `spec = \"spec/openapi.yaml\"`"));
     }
     let is_only_one = sections.len() == 1;
-    let mut modules = HashMap::new();
+    let mut modules = HashMap::default();
     let apis = sections
         .into_iter()
         .map(|section| api::api(section, folder, is_only_one, &mut modules, report));

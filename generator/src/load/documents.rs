@@ -1,9 +1,9 @@
 //! A description in all its files.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::path::{Component, PathBuf};
 
+use foldhash::{HashMap, HashSet};
 use serde_json::Value;
 
 use super::reference::{Reference, percent_decoded};

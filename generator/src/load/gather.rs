@@ -1,8 +1,9 @@
 //! From the root document to every file that it refers to, directly or through others.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use foldhash::{HashMap, HashSet};
 use serde_json::Value;
 
 use super::documents::{Documents, Target, Unread};
@@ -54,12 +55,12 @@ impl<'a> Gathering<'a> {
     fn new(sources: &'a mut Sources, folders: Folders, root: &Document, report: &'a mut Report) -> Self {
         let documents = Documents {
             root: root.file,
-            trees: HashMap::new(),
-            links: HashMap::new(),
-            resources: HashSet::new(),
-            anchors: HashMap::new(),
-            targets: HashSet::new(),
-            paths: HashMap::new(),
+            trees: HashMap::default(),
+            links: HashMap::default(),
+            resources: HashSet::default(),
+            anchors: HashMap::default(),
+            targets: HashSet::default(),
+            paths: HashMap::default(),
         };
         let real = real_path(&sources.file(root.file).path);
         Self {
@@ -68,8 +69,8 @@ impl<'a> Gathering<'a> {
             report,
             documents,
             allowance: root.allowance.clone(),
-            files: HashMap::from([(real, Ok(root.file))]),
-            ids: HashMap::new(),
+            files: HashMap::from_iter([(real, Ok(root.file))]),
+            ids: HashMap::default(),
             waiting: BTreeSet::new(),
             references: Vec::new(),
             unread: Vec::new(),

@@ -1,7 +1,6 @@
 //! One object while it is read: which of two equal keys counts, and what merge keys add.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use serde_json::{Map, Value};
 
 /// The members read so far.
@@ -30,7 +29,9 @@ impl Members {
                 }
             }
             value => {
-                self.merged.remove(&key);
+                if !self.merged.is_empty() {
+                    self.merged.remove(&key);
+                }
                 self.members.insert(key, value);
             }
         }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::documents::{Documents, step};
-use crate::source::{FileId, Place, token};
+use crate::source::{FileId, Place, token, written_steps};
 
 /// The way to the node that was asked for last. The way to the next one begins where the two part: who asks for a node asks
 /// for what is in it, and beside it.
@@ -29,11 +29,25 @@ impl<'d> Walk<'d> {
         self.go_on(pointer)
     }
 
+    /// The same where a step may be a reference to what holds the next, with the place where the node stands.
+    pub(crate) fn node_through_references(
+        &mut self,
+        documents: &'d Documents,
+        place: &Place,
+    ) -> Option<(Place, &'d Value)> {
+        if let Some(node) = self.node(documents, place) {
+            return Some((place.clone(), node));
+        }
+        // The way goes on elsewhere only where it ends at a reference, as it seldom does.
+        let (_, end) = self.nodes.last()?;
+        end.get("$ref")?;
+        documents.through_references(place)
+    }
+
     /// Goes back to the last node that is on the way to another, too.
     fn turn_back(&mut self, pointer: &str) {
-        let pairs = self.pointer.bytes().zip(pointer.bytes());
-        let shared = pairs.take_while(|(former, next)| former == next).count();
-        let is_on_the_way = |end: usize| end <= shared && matches!(pointer.as_bytes().get(end), None | Some(b'/'));
+        let (former, next) = (self.pointer.as_bytes(), pointer.as_bytes());
+        let is_on_the_way = |end: usize| next.starts_with(&former[..end]) && matches!(next.get(end), None | Some(b'/'));
         while self.nodes.len() > 1 && self.nodes.last().is_some_and(|(end, _)| !is_on_the_way(*end)) {
             self.nodes.pop();
         }
@@ -47,7 +61,7 @@ impl<'d> Walk<'d> {
         if !rest.is_empty() && !rest.starts_with('/') {
             return None;
         }
-        for written in rest.split('/').skip(1) {
+        for written in written_steps(rest) {
             node = step(node, &token(written))?;
             end += 1 + written.len();
             self.nodes.push((end, node));

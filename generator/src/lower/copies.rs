@@ -3,8 +3,7 @@
 //! A megabyte of references to one long text, or of `allOf` with one large schema, would be gigabytes. So what is repeated
 //! is counted, and a description that repeats more than any crate could hold is refused.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use serde_json::Value;
 
 use super::Lowering;
@@ -30,7 +29,7 @@ impl Default for Copies {
         Self {
             text: Some(TEXT),
             entries: Some(ENTRIES),
-            taken_over: HashSet::new(),
+            taken_over: HashSet::default(),
         }
     }
 }

@@ -26,7 +26,9 @@ mod webhook;
 mod xml;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use crate::config;
 use crate::diagnostic::Report;
@@ -47,9 +49,9 @@ pub fn lower<'a>(description: &'a Description<'a>, settings: &'a config::Api, re
         queue: Queue::default(),
         copies: Copies::default(),
         samples: Samples::default(),
-        equal_schemas: HashMap::new(),
+        equal_schemas: HashMap::default(),
         headers: BTreeMap::new(),
-        link_headers: HashMap::new(),
+        link_headers: HashMap::default(),
         webhooks: Vec::new(),
     };
     let api = lowering.api();

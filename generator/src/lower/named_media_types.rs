@@ -1,6 +1,6 @@
 //! Media types that the configuration names, so that they get a method of their own.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::{Lowering, media_type};
 use crate::config::MediaTypes;

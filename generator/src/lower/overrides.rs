@@ -1,6 +1,6 @@
 //! Overrides of the configuration that are for nothing: a renamed operation would otherwise lose its name in silence.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic, Location};
@@ -12,7 +12,7 @@ impl Lowering<'_> {
     pub(super) fn check_overrides(&mut self) {
         let operations = self.operations_by_key();
         let components = self.description.component_schemas();
-        let components = self.description.members(&components).map(|(name, _)| name.to_owned());
+        let components = self.description.members(components).map(|(name, _)| name.to_owned());
         let units = self.description.units().map(|(_, name)| name);
         let schemas: HashSet<String> = components.chain(units).collect();
         for (key, operation) in self
@@ -37,7 +37,7 @@ impl Lowering<'_> {
 
     /// The operations, each by its id and by its route.
     fn operations_by_key(&self) -> HashMap<String, (Place, Place)> {
-        let mut operations = HashMap::new();
+        let mut operations = HashMap::default();
         for (path, item) in self.description.members(&self.description.root().child("paths")) {
             let Ok(item) = self.description.follow(&item) else {
                 continue;

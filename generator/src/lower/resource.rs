@@ -1,6 +1,8 @@
 //! Operations by tag.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use super::{Lowering, extension};
 use crate::model::{Operation, Resource, SecurityScheme, says_something};

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::{Header, HeaderKind, Operation, Retries, SchemaId, Schemas, SecurityScheme, Server, Unit, Webhook};
 use crate::source::Place;

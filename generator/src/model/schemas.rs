@@ -1,5 +1,6 @@
-use std::collections::HashSet;
 use std::ops::{Index, IndexMut};
+
+use foldhash::HashSet;
 
 use super::{Kind, Schema};
 
@@ -77,7 +78,7 @@ impl Schemas {
     #[must_use]
     pub fn holds_objects(&self, id: SchemaId) -> bool {
         let mut open = vec![id];
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         while let Some(id) = open.pop().map(|id| self.unaliased(id)) {
             match &self[id].kind {
                 Kind::Object(_) | Kind::Map(_) => return true,

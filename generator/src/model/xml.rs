@@ -1,6 +1,6 @@
 //! What a description says about XML.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::{Api, Content, Kind, MediaType, SchemaId, Schemas, Untyped};
 
@@ -65,7 +65,7 @@ impl Schemas {
     #[must_use]
     pub fn has_elements(&self, id: SchemaId) -> bool {
         let mut open = vec![id];
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         while let Some(id) = open.pop() {
             let id = self.unaliased(id);
             if !seen.insert(id) {
@@ -104,7 +104,7 @@ impl Api {
             .map(|content| content.schema);
         let mut tables: HashSet<SchemaId> = roots.collect();
         let mut open: Vec<SchemaId> = tables.iter().copied().collect();
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         while let Some(id) = open.pop() {
             if !seen.insert(id) {
                 continue;

@@ -1,6 +1,6 @@
 //! What sends a body in another media type than the preferred one: called after the method and the media type.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::Ident;
 use crate::model::{MediaType, Operation};

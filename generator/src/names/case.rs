@@ -1,6 +1,6 @@
 //! From any text to an identifier of a given case.
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use super::words;
 
 /// Words of the 2024 edition that cannot name anything (The Rust Reference, "Keywords"), in any case that we make.
 const KEYWORDS: &[&str] = &[
@@ -25,22 +25,22 @@ const SIGNS: &[(char, &str)] = &[
 
 /// `pet_type`
 pub(super) fn snake(text: &str) -> String {
-    finish(words(text).to_snake_case(), "n", "unnamed")
+    finish(words::snake(&ascii(text)), "n", "unnamed")
 }
 
 /// `PetType`
 pub(super) fn camel(text: &str) -> String {
-    finish(words(text).to_upper_camel_case(), "N", "Unnamed")
+    finish(words::camel(&ascii(text)), "N", "Unnamed")
 }
 
 /// `PET_TYPE`
 pub(super) fn shouty(text: &str) -> String {
-    finish(words(text).to_shouty_snake_case(), "N", "UNNAMED")
+    finish(words::shouty(&ascii(text)), "N", "UNNAMED")
 }
 
 /// The text in ASCII letters, digits and gaps: signs that mean something become words, and letters of other scripts their
 /// code points, so that different texts stay different.
-fn words(text: &str) -> String {
+fn ascii(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     let mut former = None;
     for (index, character) in text.char_indices() {

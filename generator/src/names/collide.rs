@@ -1,6 +1,6 @@
 //! Names of one scope that have to differ.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::Ident;
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -35,9 +35,9 @@ pub(super) fn distinct_or_else(
     let mut order: Vec<usize> = (0..wishes.len()).collect();
     order.sort_by(|a, b| (&wishes[*a].name, &wishes[*a].key).cmp(&(&wishes[*b].name, &wishes[*b].key)));
     let wished: HashSet<&str> = wishes.iter().map(|wish| wish.name.as_str()).collect();
-    let mut holders: HashMap<Ident, usize> = HashMap::new();
+    let mut holders: HashMap<Ident, usize> = HashMap::default();
     // The number to try next for each name, so that a thousand things of one name are not counted a thousand times.
-    let mut next_numbers: HashMap<Ident, usize> = HashMap::new();
+    let mut next_numbers: HashMap<Ident, usize> = HashMap::default();
     let mut names: Vec<Option<Ident>> = vec![None; wishes.len()];
     for index in order {
         let wish = &wishes[index];

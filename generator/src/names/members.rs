@@ -1,6 +1,6 @@
 //! Fields, and variants of enumerations.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Ident;
 use super::collide::{Wish, distinct};
@@ -30,7 +30,7 @@ pub struct EnumerationNames {
 }
 
 pub(super) fn objects(api: &Api, report: &mut Report) -> HashMap<SchemaId, ObjectNames> {
-    let mut names = HashMap::new();
+    let mut names = HashMap::default();
     for (id, schema) in api.schemas.iter() {
         if let Kind::Object(object) = &schema.kind {
             let wish = |property: &crate::model::Property| Wish {
@@ -48,7 +48,7 @@ pub(super) fn objects(api: &Api, report: &mut Report) -> HashMap<SchemaId, Objec
 }
 
 pub(super) fn enumerations(api: &Api, report: &mut Report) -> HashMap<SchemaId, EnumerationNames> {
-    let mut names = HashMap::new();
+    let mut names = HashMap::default();
     for (id, schema) in api.schemas.iter() {
         if let Kind::Enumeration(enumeration) = &schema.kind {
             let wishes = match &enumeration.values {

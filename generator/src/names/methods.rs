@@ -17,10 +17,9 @@
 //! `GET /api/v1/kernels/{id}` is `kernels().get_by_id()`. The method stays what it is in HTTP, since nobody says whether a
 //! `GET` lists, or a `POST` creates.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
-use heck::ToSnakeCase;
-
+use super::words::snake;
 use crate::model::{Api, Operation, says_something};
 
 /// What a method may be called, the shortest first.
@@ -40,7 +39,7 @@ pub(super) fn candidates(api: &Api, operation: &Operation, tag: &str) -> Vec<Str
 /// and then with it, or the method and the path.
 pub(super) fn whole_names(operation: &Operation) -> Vec<String> {
     match &operation.id {
-        Some(id) => vec![without_fastapi_tail(id, operation).to_snake_case(), id.to_snake_case()],
+        Some(id) => vec![snake(without_fastapi_tail(id, operation)), snake(id)],
         None => vec![
             name_from_route(operation, says_something),
             name_from_route(operation, |_| true),
@@ -56,7 +55,7 @@ pub(super) fn first_distinct(candidates: &[Vec<String>]) -> Vec<&str> {
         let names: Vec<&str> = at
             .map(|(level, names)| names.get(*level).map_or("", String::as_str))
             .collect();
-        let mut holders: HashMap<&str, usize> = HashMap::new();
+        let mut holders: HashMap<&str, usize> = HashMap::default();
         for name in &names {
             *holders.entry(name).or_default() += 1;
         }
@@ -78,9 +77,9 @@ fn name_from_route(operation: &Operation, is_kept: fn(&str) -> bool) -> String {
     let mut parameters = Vec::new();
     for segment in operation.path.split('/').filter(|segment| !segment.is_empty()) {
         if segment.contains('{') {
-            parameters.push(segment.to_snake_case());
+            parameters.push(snake(segment));
         } else if is_kept(segment) {
-            words.push(segment.to_snake_case());
+            words.push(snake(segment));
         }
     }
     if !parameters.is_empty() {
@@ -125,13 +124,7 @@ fn fixed_words(path: &str) -> Vec<String> {
         .split('/')
         .filter(|segment| !segment.is_empty() && !segment.contains('{'));
     fixed
-        .flat_map(|segment| {
-            segment
-                .to_snake_case()
-                .split('_')
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        })
+        .flat_map(|segment| snake(segment).split('_').map(str::to_owned).collect::<Vec<_>>())
         .collect()
 }
 
@@ -141,7 +134,7 @@ const PREPOSITIONS: &[&str] = &["as", "at", "by", "for", "from", "in", "of", "on
 /// The name less the resource's own, where what is left still says what is done.
 fn without_resource(api: &Api, operation: &Operation, name: &str, tag: &str) -> String {
     let words: Vec<&str> = name.split('_').collect();
-    let tag = tag.to_snake_case();
+    let tag = snake(tag);
     let tag: Vec<&str> = tag.split('_').collect();
     let whole = (0..words.len())
         .filter(|start| is_same_noun(&words[*start..], &tag))
@@ -214,7 +207,7 @@ fn body_is_called(api: &Api, operation: &Operation, name: &str) -> bool {
         return false;
     };
     let component = api.schemas[body.content.schema].component.as_deref();
-    component.is_some_and(|component| component.to_snake_case() == name)
+    component.is_some_and(|component| snake(component) == name)
 }
 
 #[cfg(test)]

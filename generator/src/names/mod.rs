@@ -23,8 +23,11 @@ mod types;
 mod unions;
 mod units;
 mod webhooks;
+mod words;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use crate::config;
 use crate::diagnostic::Report;
@@ -36,6 +39,7 @@ pub use members::{EnumerationNames, ObjectNames};
 pub use operations::{OperationNames, ParameterNames, ResourceNames};
 pub use types::TypeName;
 pub use unions::UnionNames;
+pub(crate) use words::kebab;
 
 /// The types, for each schema that becomes one.
 type Types = HashMap<SchemaId, TypeName>;

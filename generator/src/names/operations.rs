@@ -1,6 +1,6 @@
 //! Resources, their methods (see `methods` for the rules), and what belongs to a method.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::bodies::{self, BodyNames};
 use super::collide::{Wish, distinct};

@@ -1,6 +1,6 @@
 //! Places to names: what the way from the root of a file to a schema says about it.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::methods::{first_distinct, whole_names};
 use super::{UnionNames, units};
@@ -42,11 +42,11 @@ impl Paths {
         named: impl Iterator<Item = &'a Place>,
     ) -> Self {
         let mut paths = Self {
-            operations: HashMap::new(),
-            parameters: HashMap::new(),
-            variants: HashMap::new(),
-            units: HashMap::new(),
-            titles: HashMap::new(),
+            operations: HashMap::default(),
+            parameters: HashMap::default(),
+            variants: HashMap::default(),
+            units: HashMap::default(),
+            titles: HashMap::default(),
         };
         let names: Vec<Vec<String>> = api.operations().map(|(_, operation)| whole_names(operation)).collect();
         for ((_, operation), name) in api.operations().zip(first_distinct(&names)) {

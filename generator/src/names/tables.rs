@@ -1,6 +1,8 @@
 //! The tables of what travels as XML: each is called as its type is, or else by the place of its schema.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use super::collide::{Wish, distinct};
 use super::paths::Paths;

@@ -1,6 +1,6 @@
 //! Titles as the names of inline types, where the configuration wants them: `titles = true`.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::Ident;
 use crate::config;
@@ -15,13 +15,13 @@ pub(super) fn decide<'a>(
     types: impl Iterator<Item = &'a Schema>,
 ) -> HashMap<Place, String> {
     if !settings.titles {
-        return HashMap::new();
+        return HashMap::default();
     }
     let components = api.schemas.iter().filter_map(|(_, schema)| schema.component.as_deref());
     let taken: HashSet<Ident> = components
         .map(|key| Ident::camel(settings.schema_name(key).unwrap_or(key)))
         .collect();
-    let mut rivals: HashMap<Ident, HashMap<&Place, &str>> = HashMap::new();
+    let mut rivals: HashMap<Ident, HashMap<&Place, &str>> = HashMap::default();
     for schema in types.filter(|schema| schema.component.is_none() && schema.repeats.is_none()) {
         if let Some(title) = schema.title.as_deref().filter(|title| !title.trim().is_empty()) {
             let rivals = rivals.entry(Ident::camel(title)).or_default();

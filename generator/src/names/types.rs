@@ -2,7 +2,7 @@
 //!
 //! A name is made from the place alone, so it does not depend on who refers to the schema, or on the order of anything.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::collide::{Wish, distinct_or_else};
 use super::paths::Paths;

@@ -5,7 +5,7 @@
 //! others), its type; an object that has none of these by a property that no other variant has. Variants that agree in one
 //! of these are called by the next.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Ident;
 use super::collide::{Wish, distinct};
@@ -27,7 +27,7 @@ pub struct UnionNames {
 }
 
 pub(super) fn unions(api: &Api, report: &mut Report) -> HashMap<SchemaId, UnionNames> {
-    let mut names = HashMap::new();
+    let mut names = HashMap::default();
     for (id, schema) in api.schemas.iter() {
         if let Kind::Union(union) = &schema.kind {
             let variants = variants(&api.schemas, union, report);
@@ -123,7 +123,7 @@ fn container_text(schemas: &Schemas, content: SchemaId, container: &str, depth: 
 
 /// The number of variants that have a property of each name.
 fn holders<'s>(schemas: &'s Schemas, union: &Union) -> HashMap<&'s str, usize> {
-    let mut holders = HashMap::new();
+    let mut holders = HashMap::default();
     for variant in &union.variants {
         if let Kind::Object(object) = &schemas[schemas.unaliased(variant.schema)].kind {
             for property in &object.properties {

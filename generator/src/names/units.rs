@@ -1,6 +1,8 @@
 //! The names of what other files hold: the key or the file, and as many folders as it takes to tell two of one name apart.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashSet};
 
 use super::Ident;
 use crate::model::{Api, Unit};
@@ -44,7 +46,7 @@ pub(super) fn decide<'a>(api: &Api, places: impl Iterator<Item = &'a Place>) -> 
             .insert(place);
     }
     let taken: HashSet<Ident> = components_of_the_root(api).map(Ident::camel).collect();
-    let mut names = HashMap::new();
+    let mut names = HashMap::default();
     for ((role, ident), places) in rivals {
         let is_taken = role == Role::Schema && taken.contains(&ident);
         let units: Vec<(&Place, &Unit)> = places.iter().map(|place| (*place, &api.units[*place])).collect();
@@ -69,7 +71,7 @@ fn components_of_the_root(api: &Api) -> impl Iterator<Item = &str> {
 }
 
 fn roles(api: &Api) -> HashMap<&Place, Role> {
-    let mut roles = HashMap::new();
+    let mut roles = HashMap::default();
     for (_, operation) in api.operations() {
         let responses = operation.successes.iter().chain(&operation.failures);
         roles.extend(responses.map(|response| (&response.place, Role::Response)));

@@ -1,6 +1,6 @@
 //! Webhooks and callbacks: the functions that read them.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Ident;
 use super::collide::{Wish, distinct};
@@ -10,7 +10,7 @@ use crate::model::{Api, Webhook};
 /// A webhook is called by its key, with the method where it has several. A callback whose key is not its own has the path of
 /// its operation before it.
 pub(super) fn decide(api: &Api, report: &mut Report) -> Vec<Ident> {
-    let mut shared: HashMap<&str, usize> = HashMap::new();
+    let mut shared: HashMap<&str, usize> = HashMap::default();
     for webhook in &api.webhooks {
         *shared.entry(&webhook.name).or_default() += 1;
     }

@@ -1,6 +1,6 @@
 //! The examples of a description with the types that have to hold them.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::Example;
 use crate::emit::Outside;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::source::{FileId, Place, Pointer};
+use crate::source::{FileId, Place, Pointer, Token};
 
 /// The places of nodes that an overlay put where no text says them; all others stand where their pointers lead.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub(super) enum Source {
 }
 
 impl Source {
-    pub(super) fn child(&self, token: impl std::fmt::Display) -> Self {
+    pub(super) fn child(&self, token: impl Token) -> Self {
         match self {
             Self::Overlay(place) => Self::Overlay(place.child(token)),
             Self::Tree(pointer) => Self::Tree(pointer.child(token)),

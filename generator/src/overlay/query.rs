@@ -33,7 +33,7 @@ fn nesting(text: &str) -> usize {
 
 /// The nodes that a query selects, each once.
 pub(super) fn select(root: &Value, query: &JsonPath) -> Vec<Pointer> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = foldhash::HashSet::default();
     let nodes = query.query_located(root);
     let pointers = nodes
         .locations()

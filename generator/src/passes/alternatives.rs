@@ -2,8 +2,9 @@
 //!
 //! Listed texts beside other listed texts, or beside any text, are one enumeration: it stays open, so it holds all of them.
 
-use std::collections::{HashMap, HashSet};
 use std::mem::{Discriminant, discriminant};
+
+use foldhash::{HashMap, HashSet};
 
 use crate::diagnostic::Code;
 use crate::model::{
@@ -38,7 +39,7 @@ fn simplified(schemas: &Schemas, union: &Union) -> Option<Kind> {
         }));
     }
     let mut kept: Vec<Variant> = Vec::new();
-    let mut alike: HashMap<Outline, Vec<SchemaId>> = HashMap::new();
+    let mut alike: HashMap<Outline, Vec<SchemaId>> = HashMap::default();
     for variant in &union.variants {
         let alike = alike.entry(outline(schemas, variant.schema)).or_default();
         if !alike.iter().any(|other| is_same_type(schemas, *other, variant.schema)) {
@@ -81,7 +82,7 @@ fn outline(schemas: &Schemas, id: SchemaId) -> Outline {
 /// The listed texts of all alternatives, each once; `None` where an alternative is something else, or nothing is listed.
 pub(super) fn listed_texts(schemas: &Schemas, alternatives: &[SchemaId]) -> Option<Vec<EnumerationValue<String>>> {
     let mut texts: Vec<EnumerationValue<String>> = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for alternative in alternatives {
         match &schemas[schemas.unaliased(*alternative)].kind {
             Kind::String(StringFormat::Plain) => {}

@@ -1,7 +1,7 @@
 //! Values that stand behind a pointer: where an object would contain itself, somewhere in the circle and only there; and
 //! the objects of a union, so that the union is small whatever its variants hold, and stays the same type when they grow.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::model::{Api, Kind, SchemaId, Schemas, Variant};
 
@@ -20,7 +20,7 @@ enum State {
 pub(super) fn run(api: &mut Api) {
     let mut starts: Vec<SchemaId> = api.schemas.iter().map(|(id, _)| id).collect();
     starts.sort_by(|a, b| api.schemas[*a].place.cmp(&api.schemas[*b].place));
-    let mut states = HashMap::new();
+    let mut states = HashMap::default();
     for start in starts {
         search(&mut api.schemas, start, &mut states);
     }

@@ -3,8 +3,9 @@
 //! The compiler gives up on such a type at some depth, and everything that follows it down to its ends takes as long as it is
 //! large. No sound description comes near that; what goes beyond is not typed.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+
+use foldhash::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{Api, Kind, SchemaId, Schemas, Untyped};
@@ -16,7 +17,7 @@ const LARGEST: usize = 24;
 ///
 /// The pass `endless` has seen to it that there are no circles.
 pub(super) fn run(api: &mut Api, report: &mut Report) {
-    let mut sizes: HashMap<SchemaId, usize> = HashMap::new();
+    let mut sizes: HashMap<SchemaId, usize> = HashMap::default();
     for start in api.schemas.ids() {
         measure(&mut api.schemas, start, &mut sizes, report);
     }

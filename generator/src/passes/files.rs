@@ -7,7 +7,8 @@
 //! a media type of text; and where its encoding names one of pictures, sounds or bytes.
 
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+
+use foldhash::{HashMap, HashSet};
 
 use crate::model::{
     AdditionalProperties, Api, Content, Encoding, Kind, MediaType, RequestBody, SchemaId, Schemas, StringFormat,
@@ -25,8 +26,8 @@ pub(super) fn run(api: &mut Api) {
         schemas: &mut *schemas,
         uses,
         bodies,
-        twins: HashMap::new(),
-        choices: HashMap::new(),
+        twins: HashMap::default(),
+        choices: HashMap::default(),
         open_choices: 0,
     };
     let operations = resources.iter_mut().flat_map(|resource| &mut resource.operations);
@@ -46,7 +47,7 @@ pub(super) fn run(api: &mut Api) {
 
 /// How often each schema is used for something else than a body of several parts, whatever it is called there.
 fn uses(api: &Api) -> HashMap<SchemaId, usize> {
-    let mut uses = HashMap::new();
+    let mut uses = HashMap::default();
     let mut count = |id: SchemaId| *uses.entry(api.schemas.unaliased(id)).or_default() += 1;
     let others = api.schemas.iter().map(|(_, schema)| &schema.kind);
     others

@@ -5,7 +5,8 @@
 //! where one of the two changes, an alias becomes a type and nothing else changes.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use crate::model::{Api, Kind, Schema, SchemaId, Schemas};
 use crate::source::Place;
@@ -35,8 +36,8 @@ fn classes(schemas: &Schemas) -> impl Iterator<Item = Vec<SchemaId>> + use<> {
     let mut ids: Vec<SchemaId> = schemas.iter().map(|(id, _)| id).collect();
     ids.sort_by_cached_key(|id| Reverse(schemas[*id].place.pointer.depth()));
     // To grow would mean to hash all that they say again.
-    let mut classes: HashMap<Schema, Vec<SchemaId>> = HashMap::with_capacity(ids.len());
-    let mut first_of_class: HashMap<SchemaId, SchemaId> = HashMap::new();
+    let mut classes: HashMap<Schema, Vec<SchemaId>> = HashMap::default();
+    let mut first_of_class: HashMap<SchemaId, SchemaId> = HashMap::default();
     for id in ids {
         let class = classes.entry(content(&schemas[id], &first_of_class)).or_default();
         class.push(id);

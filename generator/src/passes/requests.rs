@@ -4,7 +4,7 @@
 //! a `writeOnly` one, they are not: what is received has the property, and what is sent has not. Then the schema, and each
 //! that holds it on the way in both directions, is two types.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::model::{Access, Api, Kind, Object, RequestBody, SchemaId, Schemas};
 
@@ -42,14 +42,14 @@ fn differing(schemas: &Schemas) -> Vec<SchemaId> {
     let travels = |id: &SchemaId| schemas[*id].direction.sent && schemas[*id].direction.received;
     let both_ways: Vec<SchemaId> = schemas.ids().filter(travels).collect();
     let differs = |id: &SchemaId| matches!(&schemas[*id].kind, Kind::Object(object) if object_differs(schemas, object));
-    let mut holders: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
+    let mut holders: HashMap<SchemaId, Vec<SchemaId>> = HashMap::default();
     for id in &both_ways {
         for part in parts(schemas, *id) {
             holders.entry(part).or_default().push(*id);
         }
     }
     let mut open: Vec<SchemaId> = both_ways.iter().copied().filter(differs).collect();
-    let mut found = HashSet::new();
+    let mut found = HashSet::default();
     while let Some(id) = open.pop() {
         if found.insert(id) {
             open.extend(holders.get(&id).into_iter().flatten());

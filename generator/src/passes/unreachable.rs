@@ -3,7 +3,7 @@
 //!
 //! Types for them would be lines that nobody can use, and would take names from types that somebody does.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::model::{Api, SchemaId};
 
@@ -28,7 +28,7 @@ fn reached(api: &Api) -> HashSet<SchemaId> {
     let open = components.map(|(id, _)| id).chain(operations);
     let open = open.chain(api.received_beside_answers());
     let mut open: Vec<SchemaId> = open.collect();
-    let mut reached = HashSet::new();
+    let mut reached = HashSet::default();
     while let Some(id) = open.pop() {
         if reached.insert(id) {
             open.extend(api.schemas[id].kind.schemas());

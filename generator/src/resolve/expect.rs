@@ -122,20 +122,17 @@ pub(super) const SCHEMA: &Table = &[
 /// Makes the fields what they have to be.
 pub(super) fn mend(members: &mut Map<String, Value>, place: &Place, table: &Table, report: &mut Report) {
     // A piece has few of the fields that a table names, so it is its members that are gone through.
-    for (key, value) in std::mem::take(members) {
+    members.retain(|key, value| {
         let Some((known, expected)) = table.iter().find(|(known, _)| *known == key) else {
-            members.insert(key, value);
-            continue;
+            return true;
         };
         if matches!(expected, Ignored | Noted) {
             report.leave_out(known, || place.child(known));
         }
-        if *expected == Ignored {
-            continue;
-        }
-        match expected.mended(value) {
-            Ok(Some(value)) => {
-                members.insert(key, value);
+        match expected.mended(value.take()) {
+            Ok(Some(mended)) => {
+                *value = mended;
+                return true;
             }
             Ok(None) => {}
             Err(reason) => report.push(
@@ -147,7 +144,8 @@ pub(super) fn mend(members: &mut Map<String, Value>, place: &Place, table: &Tabl
                 .label(reason),
             ),
         }
-    }
+        false
+    });
     for (key, expected) in table {
         if let Some(value) = expected.missing() {
             members.entry(*key).or_insert(value);

@@ -13,14 +13,19 @@ pub struct Server {
     pub url: Option<String>,
 }
 
+/// Where the schemas of a root document stand that have a name of their own.
+pub(super) fn component_schemas(dialect: Dialect, root: &Place) -> Place {
+    match dialect {
+        Dialect::V2_0 => root.child("definitions"),
+        Dialect::V3_0 | Dialect::V3_1 => root.child("components").child("schemas"),
+    }
+}
+
 impl Description<'_> {
     /// The place of the object whose members are the schemas that have a name of their own.
     #[must_use]
-    pub fn component_schemas(&self) -> Place {
-        match self.dialect {
-            Dialect::V2_0 => self.root().child("definitions"),
-            Dialect::V3_0 | Dialect::V3_1 => self.root().child("components").child("schemas"),
-        }
+    pub fn component_schemas(&self) -> &Place {
+        &self.component_schemas
     }
 
     /// The place of the object whose members are the security schemes.

@@ -18,8 +18,8 @@ mod units;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
+use foldhash::HashMap;
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -39,6 +39,7 @@ pub struct Description<'d> {
     documents: &'d Documents,
     walk: RefCell<Walk<'d>>,
     dialect: Dialect,
+    component_schemas: Place,
     /// The keys of components that stand in other files.
     keys: HashMap<Place, String>,
 }
@@ -53,7 +54,8 @@ pub fn resolve<'d>(documents: &'d Documents, report: &mut Report) -> Option<Desc
                 documents,
                 walk: RefCell::default(),
                 dialect,
-                keys: HashMap::new(),
+                component_schemas: layout::component_schemas(dialect, &Place::root(documents.root)),
+                keys: HashMap::default(),
             };
             description.keys = description.keys_of_other_files();
             Some(description)

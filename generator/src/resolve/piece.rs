@@ -111,14 +111,8 @@ impl Description<'_> {
         } else {
             self.members_of_piece(place, SCHEMA)?
         };
-        if let Some(reference) = members.get("$ref").and_then(Value::as_str) {
-            let target = self.target(place, reference)?;
-            members.insert("$ref".to_owned(), Value::String(reference_to(&target)));
-        }
-        if let Some(target) = self.dynamic_target(place, &members) {
-            members.shift_remove("$dynamicRef");
-            members.shift_remove("$recursiveRef");
-            members.insert("$ref".to_owned(), Value::String(reference_to(&target)));
+        if members.keys().any(|key| key.starts_with('$')) {
+            self.point_at_targets(&mut members, place)?;
         }
         if self.dialect == Dialect::V2_0 {
             swagger::schema(&mut members);
@@ -126,6 +120,20 @@ impl Description<'_> {
         normalize(&mut members);
         expect::mend(&mut members, place, expect::SCHEMA, report);
         schema(members).map_err(|error| malformed(place, &error))
+    }
+
+    /// Makes the references of a schema lead to the places that they mean.
+    fn point_at_targets(&self, members: &mut Map<String, Value>, place: &Place) -> Result<(), Unresolved> {
+        if let Some(reference) = members.get("$ref").and_then(Value::as_str) {
+            let target = self.target(place, reference)?;
+            members.insert("$ref".to_owned(), Value::String(reference_to(&target)));
+        }
+        if let Some(target) = self.dynamic_target(place, members) {
+            members.shift_remove("$dynamicRef");
+            members.shift_remove("$recursiveRef");
+            members.insert("$ref".to_owned(), Value::String(reference_to(&target)));
+        }
+        Ok(())
     }
 
     /// The security scheme at a place, which is not a reference.
@@ -190,7 +198,7 @@ fn malformed(place: &Place, error: &serde_json::Error) -> Unresolved {
 impl Description<'_> {
     /// A copy of an object with references in the place of its children.
     fn shallow(&self, members: &Map<String, Value>, place: &Place, slots: &[Slot]) -> Map<String, Value> {
-        let mut copy = Map::new();
+        let mut copy = Map::with_capacity(members.len());
         for (key, value) in members {
             let at = || place.child(key);
             let value = match slots.iter().find(|slot| slot.key() == key) {
@@ -256,7 +264,9 @@ impl Description<'_> {
 
 /// A reference to a child.
 fn child(at: &Place) -> Value {
-    json!({ "$ref": reference_to(at) })
+    let mut members = Map::with_capacity(1);
+    members.insert("$ref".to_owned(), Value::String(reference_to(at)));
+    Value::Object(members)
 }
 
 impl Slot {

@@ -84,10 +84,7 @@ impl Description<'_> {
     /// The content of a map or a list that a place leads to, and where it stands, which may be another file as a whole:
     /// `paths: {$ref: paths.yaml}`. The specification does not have this, but tools that put files together do.
     pub(super) fn contents(&self, place: &Place) -> Option<(Place, &Value)> {
-        let (place, node) = match self.node(place) {
-            Some(node) => (place.clone(), node),
-            None => self.documents.through_references(place)?,
-        };
+        let (place, node) = self.walk.borrow_mut().node_through_references(self.documents, place)?;
         if node.get("$ref").is_none_or(|reference| !reference.is_string()) {
             return Some((place, node));
         }

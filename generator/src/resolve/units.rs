@@ -3,7 +3,9 @@
 //! In a description of several files, references lead to whole files, to members of files that are lists of definitions,
 //! and to the components of other descriptions. Each such part is one thing, wherever it is referred to from.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use super::Description;
 use crate::source::{FileId, Place};
@@ -28,8 +30,8 @@ impl Description<'_> {
     #[must_use]
     pub fn component(&self, place: &Place) -> Option<String> {
         if place.file == self.documents.root {
-            let is_component = place.pointer.parent() == Some(self.component_schemas().pointer);
-            return is_component.then(|| place.pointer.tokens().pop())?;
+            let (holder, key) = place.pointer.last_step()?;
+            return (holder == self.component_schemas().pointer.as_str()).then(|| key.into_owned());
         }
         (self.documents.is_target(place) && self.is_unit(place)).then(|| self.unit_name(place))
     }
@@ -47,8 +49,8 @@ impl Description<'_> {
     pub(super) fn keys_of_other_files(&self) -> HashMap<Place, String> {
         let components = self.component_schemas();
         // Sorted, so that of two keys for one part always the same counts.
-        let keys: BTreeMap<&str, Place> = self.members(&components).collect();
-        let mut names = HashMap::new();
+        let keys: BTreeMap<&str, Place> = self.members(components).collect();
+        let mut names = HashMap::default();
         for (key, place) in keys {
             if let Ok(target) = self.follow_schema(&place)
                 && target.file != self.documents.root

@@ -1,6 +1,8 @@
 //! Where in an SDK a user meets a schema that has no type.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::HashMap;
 
 use crate::model::{AdditionalProperties, Api, Kind, Operation, SchemaId};
 use crate::names::{Names, OperationNames};
@@ -10,7 +12,7 @@ pub(super) fn of(api: &Api, names: &Names) -> HashMap<SchemaId, Vec<String>> {
     let mut uses = Uses {
         api,
         names,
-        found: HashMap::new(),
+        found: HashMap::default(),
     };
     for (id, schema) in api.schemas.iter() {
         if let Some(name) = names.types.get(&id) {

@@ -2,7 +2,7 @@
 //!
 //! Whoever emits files takes care of that; here it is checked again, since a mistake would reach into other people's files.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::File;
 use super::header::bears_header;
@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 /// Reports every file that cannot be written under its name, or could not be told from others later.
 pub(super) fn check(files: &[File], report: &mut Report) {
     // Each file and each folder, by its name without case.
-    let mut taken: HashMap<String, (&str, bool)> = HashMap::new();
+    let mut taken: HashMap<String, (&str, bool)> = HashMap::default();
     for file in files {
         let mut refuse = |reason: String| {
             let message = format!("cannot write `{}`: {reason}", file.path);

@@ -1,8 +1,9 @@
 //! What has to be done to a directory.
 
-use std::collections::HashSet;
 use std::io;
 use std::path::Path;
+
+use foldhash::HashSet;
 
 use super::diff::diff;
 use super::header::bears_header;

@@ -2,9 +2,9 @@
 
 mod pages;
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use foldhash::HashMap;
 use indexmap::IndexMap;
 
 use crate::config::ident::is_ident;

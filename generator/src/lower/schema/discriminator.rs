@@ -1,7 +1,8 @@
 //! What tells the alternatives of a union apart (OpenAPI 3.0.4, section 4.7.25).
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
+
+use foldhash::{HashMap, HashSet};
 
 use super::facts::Choice;
 use super::mapping::Mapping;
@@ -17,7 +18,7 @@ impl Lowering<'_> {
     pub(super) fn extensions(&mut self, base: &Place) -> Vec<Place> {
         let extensions = self.all_extensions();
         let mut found = Vec::new();
-        let mut seen = HashSet::from([base.clone()]);
+        let mut seen = HashSet::from_iter([base.clone()]);
         let mut open = vec![base.clone()];
         while let Some(next) = open.pop() {
             for child in extensions.get(&next).into_iter().flatten() {
@@ -41,8 +42,8 @@ impl Lowering<'_> {
         if let Some(extensions) = &self.queue.extensions {
             return Rc::clone(extensions);
         }
-        let mut extensions = Extensions::new();
-        for (_, component) in self.description.members(&self.description.component_schemas()) {
+        let mut extensions = Extensions::default();
+        for (_, component) in self.description.members(self.description.component_schemas()) {
             let component = self.description.follow_schema(&component).unwrap_or(component);
             for part in self.description.elements(&component.child("allOf")) {
                 let is_reference = self.description.text(&part, "$ref").is_some();
@@ -97,7 +98,7 @@ impl Lowering<'_> {
             if !mapped.is_empty() {
                 return mapped;
             }
-            self.allowed_texts(place, &discriminator.property_name, &mut HashSet::new())
+            self.allowed_texts(place, &discriminator.property_name, &mut HashSet::default())
                 .unwrap_or_else(|| name.into_iter().collect())
         });
         tags.collect()
@@ -107,13 +108,13 @@ impl Lowering<'_> {
     /// discriminator would.
     pub(super) fn telling_constant(&self, places: &[Place]) -> Option<(String, Vec<Vec<String>>)> {
         let mut names = Vec::new();
-        self.property_names(places.first()?, &mut HashSet::new(), &mut names);
+        self.property_names(places.first()?, &mut HashSet::default(), &mut names);
         names.into_iter().find_map(|property| {
-            let mut taken = HashSet::new();
+            let mut taken = HashSet::default();
             let mut tags = Vec::with_capacity(places.len());
             for place in places {
-                let texts = self.allowed_texts(place, &property, &mut HashSet::new())?;
-                let is_required = self.requires(place, &property, &mut HashSet::new());
+                let texts = self.allowed_texts(place, &property, &mut HashSet::default())?;
+                let is_required = self.requires(place, &property, &mut HashSet::default());
                 if !is_required || !texts.iter().all(|text| taken.insert(text.clone())) {
                     return None;
                 }

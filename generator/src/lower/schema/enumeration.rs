@@ -1,8 +1,8 @@
 //! Values that are listed.
 
-use std::collections::HashSet;
 use std::hash::Hash;
 
+use foldhash::HashSet;
 use serde_json::Value;
 
 use super::facts::Listed;
@@ -66,7 +66,7 @@ fn converted<T: Clone + Eq + Hash>(
     convert: impl Fn(&Value) -> Option<T>,
 ) -> Vec<EnumerationValue<T>> {
     let mut converted: Vec<EnumerationValue<T>> = Vec::with_capacity(listed.len());
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for listed in listed {
         if let Some(value) = convert(&listed.value)
             && seen.insert(value.clone())

@@ -1,7 +1,6 @@
 //! What a schema says, a place for each keyword. Facts of several schemas that hold at once add up, see [`Facts::add`].
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData};
 use serde_json::Value;
@@ -318,7 +317,7 @@ fn listed(values: Vec<Value>, data: &SchemaData) -> Vec<Listed> {
     let names = extension::texts(&data.extensions, "x-enum-varnames");
     let descriptions = extension::texts(&data.extensions, "x-enum-descriptions");
     let mut listed: Vec<Listed> = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for (index, value) in values.into_iter().enumerate() {
         if seen.insert(value.clone()) {
             let at = |texts: &[Option<String>]| texts.get(index).cloned().flatten();

@@ -1,8 +1,7 @@
 //! Several schemas that hold for a value at once: `allOf`, properties that two schemas declare, and what stands beside
 //! `oneOf` and `anyOf`.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use openapiv3::SchemaData;
 
 use super::facts::{Choice, Facts};
@@ -146,7 +145,7 @@ impl Lowering<'_> {
     fn gathered(&mut self, join: &Join) -> Result<(Facts, HashSet<Place>), Unjoined> {
         let mut gathering = Gathering {
             join,
-            seen: HashSet::new(),
+            seen: HashSet::default(),
             facts: None,
         };
         let last = join.places.last();

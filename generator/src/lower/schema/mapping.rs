@@ -1,7 +1,8 @@
 //! What the values of a discriminator mean (OpenAPI 3.0.4, section 4.7.25).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
+use foldhash::HashMap;
 use openapiv3::Discriminator;
 
 use crate::resolve::Description;
@@ -19,8 +20,8 @@ impl<'d> Mapping<'d> {
     pub(super) fn of(discriminator: &'d Discriminator, at: &Place, description: &Description<'_>) -> Self {
         let mut mapping = Self {
             discriminator,
-            names: HashMap::new(),
-            places: HashMap::new(),
+            names: HashMap::default(),
+            places: HashMap::default(),
         };
         for (index, value) in discriminator.mapping.values().enumerate() {
             mapping.names.entry(value).or_default().push(index);

@@ -15,8 +15,9 @@ mod primitive;
 mod sample;
 mod union;
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
+
+use foldhash::{HashMap, HashSet};
 
 use super::Lowering;
 use super::xml::xml;
@@ -109,7 +110,7 @@ impl Lowering<'_> {
     /// Reads every schema of the components and every one that operations lead to.
     pub(super) fn schemas(&mut self) -> Schemas {
         let components = self.description.component_schemas();
-        let places: Vec<Place> = self.description.members(&components).map(|(_, place)| place).collect();
+        let places: Vec<Place> = self.description.members(components).map(|(_, place)| place).collect();
         for place in places {
             self.component(&place);
         }

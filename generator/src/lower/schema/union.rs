@@ -1,6 +1,6 @@
 //! `oneOf` and `anyOf`: one of several schemas (OpenAPI 3.0.4, sections 4.7.24 and 4.7.25).
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::facts::{Choice, Facts, Listed};
 use super::join::Join;
@@ -133,7 +133,7 @@ impl Lowering<'_> {
             return None;
         }
         let mut all: Vec<Listed> = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for (_, alternative) in alternatives {
             if self.description.text(alternative, "$ref").is_some() {
                 return None;

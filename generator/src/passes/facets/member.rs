@@ -1,6 +1,6 @@
 //! A member that several objects have.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::super::alternatives::{is_same_type, listed_texts};
 use super::named;
@@ -95,7 +95,7 @@ fn either_text(schemas: &Schemas, ids: &[SchemaId]) -> Option<Kind> {
         }) => Some(values.iter().map(|value| value.value.as_str()).collect::<HashSet<_>>()),
         _ => None,
     };
-    let mut all: HashSet<&str> = HashSet::new();
+    let mut all: HashSet<&str> = HashSet::default();
     for listed in ids.iter().filter_map(texts) {
         if !all.is_empty() && listed.is_disjoint(&all) {
             return None;

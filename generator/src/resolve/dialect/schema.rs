@@ -39,6 +39,9 @@ pub(crate) fn has_siblings(dialect: Dialect, members: &Map<String, Value>) -> bo
 
 /// Says the schema in the words of OpenAPI 3.0. Its children are references already.
 pub(crate) fn normalize(members: &mut Map<String, Value>) {
+    if members.iter().all(|(key, value)| is_normal(key, value)) {
+        return;
+    }
     reference(members);
     dynamic_reference(members);
     types(members);
@@ -54,6 +57,26 @@ pub(crate) fn normalize(members: &mut Map<String, Value>) {
     items(members);
     pattern_properties(members);
     unevaluated_properties(members);
+}
+
+/// Whether OpenAPI 3.0 has this keyword with this value, so that there is nothing to do, as in most schemas.
+fn is_normal(key: &str, value: &Value) -> bool {
+    match key {
+        "type" => value.as_str().is_some_and(|name| name != "null"),
+        "items" => value.is_object(),
+        "exclusiveMinimum" | "exclusiveMaximum" => value.is_boolean(),
+        "$ref"
+        | "$dynamicRef"
+        | "$recursiveRef"
+        | "const"
+        | "examples"
+        | "contentEncoding"
+        | "contentMediaType"
+        | "prefixItems"
+        | "patternProperties"
+        | "unevaluatedProperties" => false,
+        _ => true,
+    }
 }
 
 /// A reference with siblings holds together with them, as a part of `allOf` does.
