@@ -1,7 +1,6 @@
 //! The client and its builder: servers and credentials.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -187,7 +186,7 @@ fn scopes(kind: &SecuritySchemeKind, docs: Docs) -> Docs {
 /// Each variable of the servers once, with its setter.
 fn server_variables<'a>(context: &Context<'a>) -> Vec<(&'a ServerVariable, &'a Ident)> {
     let mut variables: Vec<(&ServerVariable, &Ident)> = Vec::new();
-    let mut known = HashSet::new();
+    let mut known = HashSet::default();
     for (server, names) in context.api.servers.iter().zip(&context.names.servers) {
         for (variable, setter) in server.variables.iter().zip(&names.variables) {
             if known.insert(setter) {

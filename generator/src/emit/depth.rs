@@ -1,7 +1,6 @@
 //! How deep types hold each other, which the compiler has a limit for.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -28,7 +27,7 @@ pub(super) fn recursion_limit(contexts: &[Context<'_>]) -> Option<TokenStream> {
 fn depth(schemas: &Schemas) -> usize {
     let mut starts: Vec<SchemaId> = schemas.ids().collect();
     starts.sort_by(|a, b| schemas[*a].place.cmp(&schemas[*b].place));
-    let mut depths: HashMap<SchemaId, usize> = HashMap::new();
+    let mut depths: HashMap<SchemaId, usize> = HashMap::default();
     for start in starts {
         search(schemas, start, &mut depths);
     }

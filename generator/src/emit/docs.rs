@@ -1,6 +1,6 @@
 //! Doc attributes: foreign text, and what we know ourselves.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::prose;
@@ -41,27 +41,14 @@ impl Docs {
 
     /// The attributes of an item.
     pub(super) fn outer(&self) -> TokenStream {
-        let lines = self.spaced();
+        let lines = self.lines.iter().map(|line| literal(line));
         quote!(#(#[doc = #lines])*)
     }
 
     /// The attributes of the file that they stand in.
     pub(super) fn inner(&self) -> TokenStream {
-        let lines = self.spaced();
+        let lines = self.lines.iter().map(|line| literal(line));
         quote!(#(#![doc = #lines])*)
-    }
-
-    fn spaced(&self) -> Vec<String> {
-        self.lines
-            .iter()
-            .map(|line| {
-                if line.is_empty() {
-                    String::new()
-                } else {
-                    format!(" {line}")
-                }
-            })
-            .collect()
     }
 
     fn begin_paragraph(&mut self) {
@@ -69,6 +56,15 @@ impl Docs {
             self.lines.push(String::new());
         }
     }
+}
+
+/// A line of a comment, with the space before it. Raw where that can be: most of what is emitted are comments, and nobody has
+/// to write and to read escapes.
+fn literal(line: &str) -> Literal {
+    let gap = if line.is_empty() { "" } else { " " };
+    let raw = (!line.contains('"')).then(|| format!("r\"{gap}{line}\"").parse().ok());
+    raw.flatten()
+        .unwrap_or_else(|| Literal::string(&format!("{gap}{line}")))
 }
 
 /// Text of a description as inline code: in backticks that it cannot end.

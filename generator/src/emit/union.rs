@@ -3,8 +3,7 @@
 //! With a discriminator, the tag decides. Without one, the variants are tried in turn, the most telling first. Either way,
 //! a value that fits none of them is kept.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use indexmap::IndexMap;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -233,7 +232,7 @@ impl Context<'_> {
             .iter()
             .map(|variant| self.resolved_ty(variant.schema).to_string())
             .collect();
-        let mut times: HashMap<&String, usize> = HashMap::new();
+        let mut times: HashMap<&String, usize> = HashMap::default();
         for ty in &types {
             *times.entry(ty).or_default() += 1;
         }

@@ -133,6 +133,61 @@ fn what_is_written_directly_is_what_the_printer_prints() {
 }
 
 #[test]
+fn what_is_too_long_for_a_line_is_broken_as_the_printer_breaks_it() {
+    let word = |length: usize| "x".repeat(length);
+    let mut examples = vec![
+        "use sdk::{Client, models};".to_owned(),
+        format!("use sdk::{{Client, {}}};", word(80)),
+        "use sdk::{self, models};".to_owned(),
+    ];
+    // Every length around those at which something is broken.
+    for length in 1..110 {
+        for statement in [
+            "let answer = client.pets().list(WORD).send().await?;",
+            "client.pets().list(\"owner\", WORD).limit(1).send().await?;",
+            "let answer = client.pets().list(1).body(models::Body::new(WORD)).send().await?;",
+            "let answer = client.pets().list(models::Body::new([WORD])).send().await?;",
+            "let answer = client.pets().list([WORD, 2]).items::<T>();",
+            "let client = Client::builder().bearer(WORD).build()?;",
+            "let WORD = 1;",
+            "println!(\"WORD\");",
+            "WORD.iter().map(|pet| pet.id).next();",
+            "while let Some(item) = items.next().await { println!(\"WORD\"); }",
+        ] {
+            examples.push(format!(
+                "async fn example() -> Result<(), Box<dyn std::error::Error>> {{ {} Ok(()) }}",
+                statement.replace("WORD", &word(length)),
+            ));
+        }
+        for item in [
+            "pub fn WORD(body: impl AsRef<[u8]>) -> crate::Result<models::Webhook> { runtime::webhook(\"a\", body.as_ref()) }",
+            "pub fn body(body: impl AsRef<[u8]>) -> crate::Result<models::WORD> { runtime::webhook(\"a\", body.as_ref()) }",
+            "pub fn list(a: A, WORD: B) -> WORD { a }",
+            "impl Pets { pub fn list(&self, id: i64) -> List { List(runtime::Call::new(&self.client, &WORD).path(\"id\", id)) } }",
+            "impl Pets { pub fn list(&self, id: i64) -> List { List(runtime::Call::new(&self.client).path(\"WORD\", id)) } }",
+        ] {
+            examples.push(item.replace("WORD", &word(length)));
+        }
+    }
+    let mut direct = 0;
+    for example in &examples {
+        let trees = tree::trees(example.parse().unwrap());
+        let item = items::split(&trees).1.next().unwrap();
+        let (mut text, mut printed) = (String::new(), String::new());
+        if direct::push(&mut text, item, &Line::Other).is_some() {
+            direct += 1;
+            printer::push(&mut printed, item.whole, &Line::Other).unwrap();
+            assert_eq!(text, printed);
+        }
+    }
+    assert!(
+        direct * 2 > examples.len(),
+        "{direct} of {} are written directly",
+        examples.len()
+    );
+}
+
+#[test]
 fn strings_over_several_lines_are_left_alone() {
     let source = "const A: &str = r#\"\n\n//\u{1}\n   // \\u{1}empty line\\u{1}\n\"#;\n";
     assert_eq!(rust(source.parse().unwrap()).unwrap(), source);

@@ -4,7 +4,7 @@ mod answers;
 mod links;
 mod parameters;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::context::Context;
 use super::docs::code;
@@ -37,7 +37,7 @@ pub(super) fn paths(contexts: &[Context<'_>]) -> Vec<String> {
             .map(move |(_, names)| (context.names.module.as_ref(), &names.module))
     });
     let names: Vec<_> = names.collect();
-    let mut counts: HashMap<&Ident, usize> = HashMap::new();
+    let mut counts: HashMap<&Ident, usize> = HashMap::default();
     for (_, name) in &names {
         *counts.entry(name).or_default() += 1;
     }

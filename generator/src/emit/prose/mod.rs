@@ -21,6 +21,7 @@ mod html;
 mod inline;
 mod literal;
 mod margin;
+mod memory;
 mod run;
 mod span;
 mod summary;
@@ -43,7 +44,7 @@ pub fn doc_lines(text: &str) -> Vec<String> {
     if is_unmarked(text) {
         return tidy(text.lines().map(str::to_owned).collect());
     }
-    edited(text)
+    memory::lines(text, edited)
 }
 
 fn edited(text: &str) -> Vec<String> {
@@ -65,7 +66,9 @@ pub fn markdown(text: &str) -> String {
 /// The first sentence of the text as safe Markdown on one line, for list items and summaries. May be empty.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    summary::first_sentence(&markdown(text)).unwrap_or_default()
+    memory::sentence(text, |text| {
+        summary::first_sentence(&markdown(text)).unwrap_or_default()
+    })
 }
 
 /// The text, which is safe Markdown on one line, for a cell of a table: no vertical bar in it ends the cell.

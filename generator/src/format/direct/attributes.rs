@@ -1,7 +1,5 @@
 //! Attributes, each on a line of its own; docs as comments.
 
-use std::borrow::Cow;
-
 use proc_macro2::{Delimiter, Literal};
 
 use super::width::{begin, column, limit};
@@ -72,7 +70,7 @@ fn is_entry(entry: &[Tree]) -> bool {
 }
 
 /// The text of `doc = "text"`.
-fn doc(inner: &[Tree]) -> Option<Cow<'static, str>> {
+fn doc(inner: &[Tree]) -> Option<String> {
     match inner {
         [name, equal, Tree::Literal(literal)] if name.is("doc") && equal.is_sign('=') => value(literal),
         _ => None,
@@ -80,13 +78,20 @@ fn doc(inner: &[Tree]) -> Option<Cow<'static, str>> {
 }
 
 /// The text that a literal stands for.
-fn value(literal: &Literal) -> Option<Cow<'static, str>> {
+fn value(literal: &Literal) -> Option<String> {
     let written = literal.to_string();
-    let plain = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    match plain.filter(|text| !text.contains(['\\', '\n'])) {
-        Some(text) => Some(text.to_owned().into()),
+    let quoted = |text: &str| text.strip_suffix('"').map(str::to_owned);
+    let plain = match written.strip_prefix("r\"") {
+        Some(raw) => quoted(raw),
+        None => written
+            .strip_prefix('"')
+            .filter(|text| !text.contains(['\\', '\n']))
+            .and_then(quoted),
+    };
+    match plain {
+        Some(text) => Some(text),
         None => match syn::Lit::new(literal.clone()) {
-            syn::Lit::Str(text) => Some(text.value().into()),
+            syn::Lit::Str(text) => Some(text.value()),
             _ => None,
         },
     }

@@ -4,7 +4,7 @@ use proc_macro2::Delimiter;
 
 use super::flat::{is_type, push_type};
 use super::function;
-use super::width::{column, limit};
+use super::width::{INDENT, column, limit};
 use crate::format::items::{Item, after_visibility, members};
 use crate::format::line::push_line;
 use crate::format::printer;
@@ -57,7 +57,7 @@ fn push_member(text: &mut String, member: Item<'_>) -> Option<()> {
         return None;
     }
     let begin = text.len();
-    if function::push(text, member).is_some() {
+    if function::push(text, member, INDENT).is_some() {
         return Some(());
     }
     text.truncate(begin);

@@ -44,9 +44,14 @@ fn push_broken(text: &mut String, call: &[Tree], indent: usize) -> Option<()> {
 fn push_chain(text: &mut String, chain: &[Tree], indent: usize) -> Option<()> {
     let mut calls = chain.split(|tree| tree.is_sign('.'));
     let first = calls.next()?;
-    path_call(first)?;
+    let (path, arguments) = path_call(first)?;
+    let begin_of_call = text.len();
     push_line(text, first);
-    let fits = column(text) <= limit(indent);
+    if column(text) > limit(indent) {
+        text.truncate(begin_of_call);
+        push_line(text, path);
+        push_arguments(text, arguments, indent + INDENT)?;
+    }
     let mut has_methods = false;
     for method in calls {
         has_methods = true;
@@ -59,7 +64,27 @@ fn push_chain(text: &mut String, chain: &[Tree], indent: usize) -> Option<()> {
             return None;
         }
     }
-    (fits && has_methods).then_some(())
+    has_methods.then_some(())
+}
+
+/// The arguments of a call, each on a line of its own.
+fn push_arguments(text: &mut String, arguments: &[Tree], indent: usize) -> Option<()> {
+    if split(arguments).count() < 2 {
+        return None;
+    }
+    text.push_str("(\n");
+    for argument in split(arguments) {
+        begin(text, indent + INDENT);
+        push_line(text, argument);
+        text.push(',');
+        if column(text) > limit(indent + INDENT) {
+            return None;
+        }
+        text.push('\n');
+    }
+    begin(text, indent);
+    text.push(')');
+    Some(())
 }
 
 /// The path of what is called, and the arguments.

@@ -8,12 +8,12 @@ use crate::format::tree::Tree;
 
 /// Words that make something else of an expression, or of which it is not known how they are written.
 const WORDS: &[&str] = &[
-    "as", "async", "await", "box", "break", "const", "continue", "dyn", "else", "extern", "fn", "for", "if", "in",
-    "let", "loop", "match", "move", "mut", "ref", "return", "static", "struct", "type", "unsafe", "use", "where",
-    "while", "yield",
+    "as", "async", "await", "box", "break", "const", "continue", "else", "extern", "fn", "for", "if", "in", "let",
+    "loop", "match", "move", "mut", "ref", "return", "static", "struct", "type", "unsafe", "use", "where", "while",
+    "yield",
 ];
 
-/// Whether tokens are a type of paths, their arguments, tuples, references and `impl`.
+/// Whether tokens are a type of paths, their arguments, tuples, slices, references, `impl` and `dyn`.
 pub(super) fn is_type(trees: &[Tree]) -> bool {
     let mut former = None;
     let mut depth = 0_usize;
@@ -21,7 +21,8 @@ pub(super) fn is_type(trees: &[Tree]) -> bool {
         let is_known = match tree {
             Tree::Ident(_) if WORDS.iter().any(|word| tree.is(word)) => false,
             Tree::Ident(_) => {
-                !former.is_some_and(|former: &Tree| matches!(former, Tree::Ident(_)) && !former.is("impl"))
+                let is_keyword = |former: &Tree| former.is("impl") || former.is("dyn");
+                !former.is_some_and(|former: &Tree| matches!(former, Tree::Ident(_)) && !is_keyword(former))
             }
             Tree::Punct(punct) => match punct.as_char() {
                 '<' => {
@@ -37,11 +38,8 @@ pub(super) fn is_type(trees: &[Tree]) -> bool {
                 '&' => former.is_none_or(|former| former.is_sign('<') || former.is_sign(',')),
                 _ => false,
             },
-            Tree::Group(Delimiter::Parenthesis, inner) => {
-                let begins =
-                    former.is_none_or(|former| ['<', ',', '=', '&'].into_iter().any(|sign| former.is_sign(sign)));
-                begins && is_tuple_of(inner, is_type)
-            }
+            Tree::Group(Delimiter::Parenthesis, inner) => begins_type(former) && is_tuple_of(inner, is_type),
+            Tree::Group(Delimiter::Bracket, inner) => begins_type(former) && is_type(inner),
             Tree::Group(..) | Tree::Literal(_) => false,
         };
         if !is_known {
@@ -50,6 +48,11 @@ pub(super) fn is_type(trees: &[Tree]) -> bool {
         former = Some(tree);
     }
     depth == 0 && !trees.is_empty()
+}
+
+/// Whether a type begins after a token.
+fn begins_type(former: Option<&Tree>) -> bool {
+    former.is_none_or(|former| ['<', ',', '=', '&'].into_iter().any(|sign| former.is_sign(sign)))
 }
 
 /// Whether tokens are an expression of paths, literals, calls, fields, references, lists and closures of these.

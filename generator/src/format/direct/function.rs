@@ -1,4 +1,4 @@
-//! Functions whose body is one expression, as members of an `impl`.
+//! Functions whose body is one expression, by themselves or as members of an `impl`.
 
 use proc_macro2::Delimiter;
 
@@ -12,7 +12,7 @@ use crate::format::line::push_line;
 use crate::format::tree::Tree;
 
 /// `pub fn id(&self) -> i64 { self.id }`
-pub(super) fn push(text: &mut String, item: Item<'_>) -> Option<()> {
+pub(super) fn push(text: &mut String, item: Item<'_>, indent: usize) -> Option<()> {
     let [
         _,
         name @ Tree::Ident(_),
@@ -30,21 +30,26 @@ pub(super) fn push(text: &mut String, item: Item<'_>) -> Option<()> {
     if !is_function || !dash.is_sign('-') || !arrow.is_sign('>') || !is_type(result) {
         return None;
     }
-    outer(text, item.attributes, INDENT)?;
-    begin(text, INDENT);
+    outer(text, item.attributes, indent)?;
+    begin(text, indent);
     push_line(text, head);
-    push_arguments(text, arguments, result)?;
+    push_arguments(text, arguments, result, indent)?;
     text.push_str(" -> ");
     push_line(text, result);
     text.push_str(" {\n");
-    push_body(text, body, matches!(name, Tree::Ident(name) if is_constructor(name)))?;
-    begin(text, INDENT);
+    push_body(
+        text,
+        body,
+        matches!(name, Tree::Ident(name) if is_constructor(name)),
+        indent,
+    )?;
+    begin(text, indent);
     text.push_str("}\n");
     Some(())
 }
 
 /// The arguments, on the line where it holds the rest of the signature, too, and each on its line otherwise.
-fn push_arguments(text: &mut String, arguments: &[Tree], result: &[Tree]) -> Option<()> {
+fn push_arguments(text: &mut String, arguments: &[Tree], result: &[Tree], indent: usize) -> Option<()> {
     let arguments: Vec<&[Tree]> = split(arguments).filter(|argument| !argument.is_empty()).collect();
     if !arguments.iter().all(|argument| is_argument(argument)) {
         return None;
@@ -59,39 +64,45 @@ fn push_arguments(text: &mut String, arguments: &[Tree], result: &[Tree]) -> Opt
     let end_of_arguments = text.len();
     text.push_str(" -> ");
     push_line(text, result);
-    let fits = column(text) + " {".len() <= limit(INDENT);
+    let fits = column(text) + " {".len() <= limit(indent);
     text.truncate(end_of_arguments);
     if fits {
         return Some(());
     }
-    // A result with arguments could be broken in the place of these.
-    if arguments.is_empty()
-        || result
-            .iter()
-            .any(|tree| !matches!(tree, Tree::Ident(_)) && !tree.is_sign(':'))
-    {
+    // A result with arguments is broken in the place of these, where the line holds what stands before its own.
+    text.push_str(" -> ");
+    let until_break = result.iter().take_while(|tree| !tree.is_sign('<')).count();
+    push_line(text, &result[..result.len().min(until_break + 1)]);
+    let is_result_broken = until_break < result.len() && column(text) <= limit(indent);
+    text.truncate(begin_of_arguments);
+    if arguments.is_empty() || is_result_broken || result.iter().any(|tree| matches!(tree, Tree::Group(..))) {
         return None;
     }
-    text.truncate(begin_of_arguments);
-    push_argument_lines(text, &arguments)
+    push_argument_lines(text, &arguments, indent)?;
+    let end_of_arguments = text.len();
+    text.push_str(" -> ");
+    push_line(text, result);
+    let fits = column(text) + " {".len() <= limit(indent);
+    text.truncate(end_of_arguments);
+    (fits || until_break == result.len()).then_some(())
 }
 
-fn push_argument_lines(text: &mut String, arguments: &[&[Tree]]) -> Option<()> {
+fn push_argument_lines(text: &mut String, arguments: &[&[Tree]], indent: usize) -> Option<()> {
     text.push_str("(\n");
     for (index, argument) in arguments.iter().enumerate() {
-        begin(text, 2 * INDENT);
+        begin(text, indent + INDENT);
         match argument {
             [name @ Tree::Ident(_), colon, ty @ ..] => {
                 push_line(text, std::slice::from_ref(name));
                 push_line(text, std::slice::from_ref(colon));
                 text.push(' ');
-                push_type(text, ty, 2 * INDENT, usize::from(index + 1 < arguments.len()))?;
+                push_type(text, ty, indent + INDENT, usize::from(index + 1 < arguments.len()))?;
             }
             receiver => push_line(text, receiver),
         }
         text.push_str(",\n");
     }
-    begin(text, INDENT);
+    begin(text, indent);
     text.push(')');
     Some(())
 }
@@ -106,27 +117,27 @@ fn is_argument(argument: &[Tree]) -> bool {
     }
 }
 
-fn push_body(text: &mut String, body: &[Tree], is_constructor: bool) -> Option<()> {
-    begin(text, 2 * INDENT);
+fn push_body(text: &mut String, body: &[Tree], is_constructor: bool, indent: usize) -> Option<()> {
+    begin(text, indent + INDENT);
     match body {
         [Tree::Ident(_), Tree::Group(Delimiter::Brace, fields)] if is_constructor && !fields.is_empty() => {
             push_line(text, &body[..1]);
             text.push_str(" {\n");
             for field in split(fields).filter(|field| !field.is_empty()) {
-                begin(text, 3 * INDENT);
-                push_field(text, field)?;
+                begin(text, indent + 2 * INDENT);
+                push_field(text, field, indent + 2 * INDENT)?;
             }
-            begin(text, 2 * INDENT);
+            begin(text, indent + INDENT);
             text.push_str("}\n");
         }
-        body if is_expression(body) => return call::push(text, body, 2 * INDENT),
+        body if is_expression(body) => return call::push(text, body, indent + INDENT),
         _ => return None,
     }
     Some(())
 }
 
 /// `id,` or `id: id.into(),`
-fn push_field(text: &mut String, field: &[Tree]) -> Option<()> {
+fn push_field(text: &mut String, field: &[Tree], indent: usize) -> Option<()> {
     let is_known = match field {
         [Tree::Ident(_)] => true,
         [Tree::Ident(_), colon, value @ ..] => colon.is_sign(':') && is_expression(value),
@@ -134,7 +145,7 @@ fn push_field(text: &mut String, field: &[Tree]) -> Option<()> {
     };
     push_line(text, field);
     text.push(',');
-    let fits = column(text) <= limit(3 * INDENT);
+    let fits = column(text) <= limit(indent);
     text.push('\n');
     (is_known && fits).then_some(())
 }

@@ -1,5 +1,5 @@
 //! What most of the output is made of, written without a syntax tree: structs, enums, statics, calls of our own macros, and
-//! functions of one expression.
+//! functions of one expression or a few statements.
 //!
 //! To parse tokens and to lay out the syntax tree takes several times as long as to write them, and nearly all items are of a
 //! few shapes. Each function here writes one shape as `prettyplease` prints it, or says `None` of what is of another shape or
@@ -14,6 +14,7 @@ mod fields;
 mod flat;
 mod function;
 mod short;
+mod statements;
 mod width;
 
 use super::items::{Item, after_visibility};
@@ -34,6 +35,10 @@ pub(super) fn push(text: &mut String, item: Item<'_>, former: &Line) -> Option<L
 }
 
 fn push_item(text: &mut String, item: Item<'_>, former: &Line) -> Option<Line> {
+    if matches!(after_visibility(item.body), [first, ..] if first.is("fn")) {
+        function::push(text, item, 0)?;
+        return Some(Line::Other);
+    }
     attributes::outer(text, item.attributes, 0)?;
     if let Some(call) = macros::call(item.body) {
         call.push(text);
@@ -49,6 +54,7 @@ fn push_item(text: &mut String, item: Item<'_>, former: &Line) -> Option<Line> {
         [first, ..] if first.is("use") && item.attributes.is_empty() => {
             return short::push_use(text, item.body, former);
         }
+        [first, ..] if first.is("async") && item.attributes.is_empty() => statements::push,
         _ => return None,
     };
     push_body(text, item.body)?;

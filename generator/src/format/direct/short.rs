@@ -1,6 +1,9 @@
 //! Items of one line: modules, what is used of them, and other names for types.
 
-use super::flat::{is_type, push_type};
+use proc_macro2::Delimiter;
+
+use super::flat::{is_type, push_type, split};
+use super::width::{column, limit};
 use crate::format::items::after_visibility;
 use crate::format::line::push_line;
 use crate::format::spacing::Line;
@@ -23,6 +26,10 @@ pub(super) fn push_use(text: &mut String, body: &[Tree], former: &Line) -> Optio
     let [_, path @ ..] = after_visibility(head) else {
         return None;
     };
+    let (head, path, list) = match path {
+        [path @ .., Tree::Group(Delimiter::Brace, list)] => (&head[..head.len() - 1], path, Some(list)),
+        path => (head, path, None),
+    };
     let is_all = path.last().is_some_and(|last| last.is_sign('*'));
     let names = &path[..path.len() - usize::from(is_all)];
     let is_path = names
@@ -40,8 +47,21 @@ pub(super) fn push_use(text: &mut String, body: &[Tree], former: &Line) -> Optio
         return None;
     }
     push_line(text, head);
+    if let Some(list) = list {
+        push_list(text, list)?;
+    }
     text.push_str(";\n");
     Some(Line::of_use(first, former))
+}
+
+/// `{Client, models}`, where it is short.
+fn push_list(text: &mut String, list: &[Tree]) -> Option<()> {
+    let is_name = |name: &[Tree]| matches!(name, [Tree::Ident(name)] if name != "self");
+    text.push('{');
+    push_line(text, list);
+    text.push('}');
+    let is_known = split(list).count() > 1 && split(list).all(is_name);
+    (is_known && column(text) < limit(0)).then_some(())
 }
 
 /// `pub type Pets = Vec<Pet>;`

@@ -1,0 +1,143 @@
+//! Functions of their own whose statements are calls: the examples of the documentation.
+
+use proc_macro2::Delimiter;
+
+use super::flat::{is_expression, is_type, split};
+use super::width::{INDENT, begin, column, limit};
+use crate::format::line::push_line;
+use crate::format::tree::Tree;
+
+/// `async fn example() -> Result<()> { let pets = client.pets().list().send().await?; Ok(()) }`
+pub(super) fn push(text: &mut String, body: &[Tree]) -> Option<()> {
+    let [head @ .., Tree::Group(Delimiter::Brace, statements)] = body else {
+        return None;
+    };
+    let [
+        word,
+        function,
+        Tree::Ident(_),
+        Tree::Group(Delimiter::Parenthesis, arguments),
+        dash,
+        arrow,
+        result @ ..,
+    ] = head
+    else {
+        return None;
+    };
+    let is_known = word.is("async") && function.is("fn") && dash.is_sign('-') && arrow.is_sign('>');
+    if !is_known || !arguments.is_empty() || !is_type(result) {
+        return None;
+    }
+    push_line(text, head);
+    text.push_str(" {");
+    if column(text) > limit(0) {
+        return None;
+    }
+    for statement in statements.split_inclusive(|tree| tree.is_sign(';')) {
+        text.push('\n');
+        begin(text, INDENT);
+        push_statement(text, statement)?;
+    }
+    text.push_str("\n}\n");
+    Some(())
+}
+
+fn push_statement(text: &mut String, statement: &[Tree]) -> Option<()> {
+    match statement {
+        [word, name @ Tree::Ident(_), equal, value @ .., end]
+            if word.is("let") && equal.is_sign('=') && end.is_sign(';') =>
+        {
+            push_line(text, &[word.clone(), name.clone(), equal.clone()]);
+            text.push(' ');
+            push_chain(text, value, 1)?;
+        }
+        [print, bang, literals @ Tree::Group(Delimiter::Parenthesis, inner), end]
+            if print.is("println") && bang.is_sign('!') && end.is_sign(';') =>
+        {
+            text.push_str("println!");
+            push_line(text, std::slice::from_ref(literals));
+            let is_short = column(text) < limit(INDENT);
+            if !is_short || !matches!(inner.as_slice(), [Tree::Literal(_)]) {
+                return None;
+            }
+        }
+        [value @ .., end] if end.is_sign(';') => push_chain(text, value, 1)?,
+        value => return push_chain(text, value, 0),
+    }
+    text.push(';');
+    Some(())
+}
+
+/// A call and the calls of methods of what comes of it, which `after` bytes follow: on the line where it holds them, and each
+/// on a line of its own otherwise.
+fn push_chain(text: &mut String, chain: &[Tree], after: usize) -> Option<()> {
+    let links: Vec<&[Tree]> = chain.split(|tree| tree.is_sign('.')).collect();
+    let (first, others) = links.split_first()?;
+    if !is_expression(first) || !others.iter().all(|link| is_link(link)) {
+        return None;
+    }
+    let begin_of_chain = text.len();
+    push_line(text, chain);
+    if column(text) + after <= limit(INDENT) {
+        return Some(());
+    }
+    text.truncate(begin_of_chain);
+    push_line(text, first);
+    let is_broken = !others.is_empty() && column(text) <= limit(INDENT);
+    for (index, link) in others.iter().enumerate() {
+        let after = if index + 1 < others.len() { 0 } else { after };
+        text.push('\n');
+        begin(text, 2 * INDENT);
+        text.push('.');
+        push_link(text, link, after)?;
+    }
+    is_broken.then_some(())
+}
+
+/// `list()`, `build()?`, `await?`
+fn is_link(link: &[Tree]) -> bool {
+    let call = match link {
+        [call @ .., mark] if mark.is_sign('?') => call,
+        call => call,
+    };
+    match call {
+        [word] => word.is("await"),
+        [Tree::Ident(_), .., Tree::Group(Delimiter::Parenthesis, _)] => is_expression(call),
+        _ => false,
+    }
+}
+
+/// A link on a line of its own; where it is too long, its arguments are on theirs.
+fn push_link(text: &mut String, link: &[Tree], after: usize) -> Option<()> {
+    let begin_of_link = text.len();
+    push_line(text, link);
+    if column(text) + after <= limit(2 * INDENT) {
+        return Some(());
+    }
+    text.truncate(begin_of_link);
+    let [name @ Tree::Ident(_), Tree::Group(Delimiter::Parenthesis, arguments)] = link else {
+        return None;
+    };
+    // A list that is the only argument has its elements on lines of their own.
+    let arguments: Vec<&[Tree]> = split(arguments).collect();
+    if let [[first, ..]] = arguments.as_slice()
+        && !matches!(first, Tree::Ident(_) | Tree::Literal(_))
+    {
+        return None;
+    }
+    push_line(text, std::slice::from_ref(name));
+    text.push('(');
+    for argument in arguments {
+        text.push('\n');
+        begin(text, 3 * INDENT);
+        push_line(text, argument);
+        text.push(',');
+        if column(text) > limit(3 * INDENT) {
+            return None;
+        }
+    }
+    text.push('\n');
+    begin(text, 2 * INDENT);
+    text.push(')');
+    Some(())
+}
