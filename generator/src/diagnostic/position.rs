@@ -14,11 +14,12 @@ use saphyr_parser::{Event, Parser};
 
 use crate::source::Pointer;
 use walk::Walk;
+pub(crate) use wanted::Keys;
 use wanted::Wanted;
 
 /// Finds the nodes that `pointers` lead to. Where the text cannot be parsed to its end, what stands before is found.
-pub(crate) fn find<'p>(text: &str, pointers: impl IntoIterator<Item = &'p Pointer>) -> Positions {
-    let mut wanted = Wanted::new(pointers);
+pub(crate) fn find<'p>(text: &str, pointers: impl IntoIterator<Item = &'p Pointer>, keys: Keys) -> Positions {
+    let mut wanted = Wanted::new(pointers, keys);
     if json::walk(text, &mut wanted).is_ok() {
         offsets::cut_at_line_ends(text, wanted.ranges_mut());
         return Positions(wanted);
@@ -29,6 +30,9 @@ pub(crate) fn find<'p>(text: &str, pointers: impl IntoIterator<Item = &'p Pointe
         match event {
             Ok((Event::DocumentEnd, _)) | Err(_) => break,
             Ok((event, span)) => walk.take(&event, span.start.index()..span.end.index()),
+        }
+        if walk.is_complete() {
+            break;
         }
     }
     let mut wanted = walk.finish();
@@ -59,7 +63,7 @@ mod tests {
     /// The text that is marked for a pointer.
     fn marked<'t>(text: &'t str, pointer: &str) -> &'t str {
         let pointer = Pointer::parse(pointer);
-        &text[find(text, [&pointer]).nearest(&pointer).unwrap()]
+        &text[find(text, [&pointer], Keys::MayRepeat).nearest(&pointer).unwrap()]
     }
 
     const YAML: &str = "# é\npaths:\n  /pets/{id}:\n    get:\n      tags: [a, 'b c']\n      list:\n        - x: 1\n          y: 2\n        - |\n          text\n          more\n      \"200\": ok\n";
@@ -89,14 +93,30 @@ mod tests {
     #[test]
     fn equal_keys_are_all_found_and_the_last_counts() {
         let (text, pointer) = ("a: 1\r\nb: 2\r\na: 3\r\n", Pointer::parse("/a"));
-        let positions = find(text, [&pointer]);
+        let positions = find(text, [&pointer], Keys::MayRepeat);
         assert_eq!(positions.all(&pointer), [0..1, 12..13]);
         assert_eq!(positions.nearest(&pointer), Some(12..13));
     }
 
     #[test]
+    fn nothing_is_read_behind_the_last_node_where_keys_are_unique() {
+        let pointers = ["/a/b", "/a/c/0"].map(Pointer::parse);
+        for broken in ["a:\n  b: 1\n  c: [x]\nb: [\n", "{\"a\": {\"b\": 1, \"c\": [\"x\"]}, "] {
+            let positions = find(broken, &pointers, Keys::Unique);
+            let marked = pointers
+                .each_ref()
+                .map(|pointer| &broken[positions.nearest(pointer).unwrap()]);
+            assert_eq!(marked.map(|text| text.trim_matches('"')), ["b", "x"]);
+        }
+    }
+
+    #[test]
     fn a_text_with_an_error_is_read_up_to_it() {
         assert_eq!(marked("a:\n  b: 1\n  c: [\n", "/a/b"), "b");
-        assert!(find("\t@", [&Pointer::root()]).nearest(&Pointer::root()).is_none());
+        assert!(
+            find("\t@", [&Pointer::root()], Keys::Unique)
+                .nearest(&Pointer::root())
+                .is_none()
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! What a document says that has no effect.
 
-use crate::diagnostic::{Code, Diagnostic, Location, Report, position};
+use crate::diagnostic::position::{self, Keys};
+use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::source::{FileId, Place, Pointer};
 
 /// Warns of keys that stand twice in one object, and shows both places.
@@ -8,7 +9,7 @@ pub(super) fn duplicates(file: FileId, text: &str, duplicates: &[Pointer], repor
     if duplicates.is_empty() {
         return;
     }
-    let positions = position::find(text, duplicates);
+    let positions = position::find(text, duplicates, Keys::MayRepeat);
     for pointer in duplicates {
         let key = pointer.tokens().pop().unwrap_or_default();
         let mut diagnostic = Diagnostic::new(

@@ -3,13 +3,20 @@
 use std::fmt;
 use std::ops::Range;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::wanted::{Id, Wanted};
 
-/// Records the places of all wanted nodes, in bytes; an error where the text is not JSON to its end.
+/// Records the places of all wanted nodes, in bytes; an error where the text is not JSON as far as it has to be read.
 pub(super) fn walk(text: &str, wanted: &mut Wanted) -> serde_json::Result<()> {
+    match read(text, wanted) {
+        Err(_) if wanted.is_complete() => Ok(()),
+        result => result,
+    }
+}
+
+fn read(text: &str, wanted: &mut Wanted) -> serde_json::Result<()> {
     let start = text.len() - text.trim_start_matches([' ', '\t', '\r', '\n']).len();
     if !text[start..].starts_with(['{', '[']) {
         let root: &RawValue = serde_json::from_str(text)?;
@@ -53,6 +60,16 @@ struct Inside<'t, 'w> {
     wanted: &'w mut Wanted,
 }
 
+impl Inside<'_, '_> {
+    /// An error, which is the only way out of a parser, where there is nothing more to find.
+    fn stop_at_the_last<E: Error>(&self) -> Result<(), E> {
+        if self.wanted.is_complete() {
+            return Err(E::custom("all is found"));
+        }
+        Ok(())
+    }
+}
+
 impl<'de> DeserializeSeed<'de> for Inside<'_, '_> {
     type Value = ();
 
@@ -70,7 +87,7 @@ impl<'de> Visitor<'de> for Inside<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
         while let Some(key) = members.next_key::<&RawValue>()? {
-            let name: String = serde_json::from_str(key.get()).map_err(serde::de::Error::custom)?;
+            let name: String = serde_json::from_str(key.get()).map_err(Error::custom)?;
             let member = self.wanted.child(self.node, &name);
             if let Some(member) = member {
                 self.wanted.record(member, place(self.text, key));
@@ -83,6 +100,7 @@ impl<'de> Visitor<'de> for Inside<'_, '_> {
                 })?,
                 None => drop(members.next_value::<IgnoredAny>()?),
             }
+            self.stop_at_the_last()?;
         }
         Ok(())
     }
@@ -93,7 +111,8 @@ impl<'de> Visitor<'de> for Inside<'_, '_> {
                 break;
             };
             if let Some(node) = self.wanted.child(self.node, &index.to_string()) {
-                element(self.text, value, node, self.wanted).map_err(serde::de::Error::custom)?;
+                element(self.text, value, node, self.wanted).map_err(Error::custom)?;
+                self.stop_at_the_last()?;
             }
         }
         Ok(())

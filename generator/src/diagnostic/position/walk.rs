@@ -42,6 +42,11 @@ impl Walk {
         }
     }
 
+    /// Whether there is nothing more to find.
+    pub(super) fn is_complete(&self) -> bool {
+        self.wanted.is_complete()
+    }
+
     /// What was found.
     pub(super) fn finish(self) -> Wanted {
         self.wanted

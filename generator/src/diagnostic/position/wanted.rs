@@ -1,7 +1,8 @@
 //! The pointers that are looked for, as a tree, so that a walk over the text compares each key once.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use crate::source::Pointer;
 
@@ -9,9 +10,21 @@ use crate::source::Pointer;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Id(usize);
 
+/// Whether one object of a text may say a key twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Keys {
+    /// Each stands once, so that nothing has to be read behind the last node that is looked for.
+    Unique,
+    /// One may stand twice, and all of its places are looked for.
+    MayRepeat,
+}
+
 /// The nodes looked for and those on the way to them, with the places found so far.
 pub(super) struct Wanted {
     nodes: Vec<Node>,
+    keys: Keys,
+    /// How many of the nodes have no place yet.
+    missing: usize,
 }
 
 #[derive(Default)]
@@ -24,9 +37,11 @@ impl Wanted {
     /// The root of the document.
     pub(super) const ROOT: Id = Id(0);
 
-    pub(super) fn new<'p>(pointers: impl IntoIterator<Item = &'p Pointer>) -> Self {
+    pub(super) fn new<'p>(pointers: impl IntoIterator<Item = &'p Pointer>, keys: Keys) -> Self {
         let mut wanted = Self {
             nodes: vec![Node::default()],
+            keys,
+            missing: 0,
         };
         for pointer in pointers {
             pointer
@@ -34,6 +49,7 @@ impl Wanted {
                 .into_iter()
                 .fold(Self::ROOT, |node, token| wanted.child_or_new(node, token));
         }
+        wanted.missing = wanted.nodes.len();
         wanted
     }
 
@@ -58,7 +74,14 @@ impl Wanted {
 
     /// Keeps a place of a node.
     pub(super) fn record(&mut self, node: Id, place: Range<usize>) {
-        self.nodes[node.0].found.push(place);
+        let found = &mut self.nodes[node.0].found;
+        self.missing -= usize::from(found.is_empty());
+        found.push(place);
+    }
+
+    /// Whether there is nothing more to find.
+    pub(super) fn is_complete(&self) -> bool {
+        self.missing == 0 && self.keys == Keys::Unique
     }
 
     /// Makes every place unknown again.
@@ -66,6 +89,7 @@ impl Wanted {
         for node in &mut self.nodes {
             node.found.clear();
         }
+        self.missing = self.nodes.len();
     }
 
     /// Every place found.

@@ -56,6 +56,9 @@ impl<'s> Lines<'s> {
 
 /// The characters that begin in some bytes of UTF-8.
 fn characters(bytes: &[u8]) -> usize {
+    if bytes.is_ascii() {
+        return bytes.len();
+    }
     let begins = |byte: &&u8| !matches!(byte, 0x80..=0xBF);
     bytes.iter().filter(begins).count()
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::lines::Lines;
-use crate::diagnostic::position::{self, Positions};
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::position::{self, Keys, Positions};
+use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::{FileId, Pointer, Sources};
 
 /// Every place that some findings point at.
@@ -36,11 +36,18 @@ pub(super) struct Spot<'a> {
 impl<'s> Spots<'s> {
     /// Looks up all places of the findings, reading each file at most once.
     pub(super) fn find(diagnostics: &[&Diagnostic], sources: &'s Sources) -> Self {
-        Self::of(diagnostics.iter().flat_map(|diagnostic| locations(diagnostic)), sources)
+        let is_repeated = |diagnostic: &&Diagnostic| diagnostic.code == Code::DUPLICATE_KEY;
+        let keys = if diagnostics.iter().any(is_repeated) {
+            Keys::MayRepeat
+        } else {
+            Keys::Unique
+        };
+        let wished = diagnostics.iter().flat_map(|diagnostic| locations(diagnostic));
+        Self::of(wished, keys, sources)
     }
 
     /// Looks up some places, reading each file at most once.
-    pub(super) fn of<'l>(wished: impl Iterator<Item = &'l Location>, sources: &'s Sources) -> Self {
+    pub(super) fn of<'l>(wished: impl Iterator<Item = &'l Location>, keys: Keys, sources: &'s Sources) -> Self {
         let mut wanted: BTreeMap<FileId, Vec<&Pointer>> = BTreeMap::new();
         for location in wished {
             match location {
@@ -50,7 +57,7 @@ impl<'s> Spots<'s> {
         }
         let look = |(file, pointers): (FileId, Vec<&Pointer>)| {
             let source = sources.file(file);
-            let positions = (!pointers.is_empty()).then(|| position::find(&source.text, pointers));
+            let positions = (!pointers.is_empty()).then(|| position::find(&source.text, pointers, keys));
             let path = source.path.display().to_string();
             (
                 file,

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::spots::{Spot, Spots};
+use crate::diagnostic::position::Keys;
 use crate::diagnostic::{Location, visible};
 use crate::source::{Place, Sources};
 
@@ -38,7 +39,7 @@ impl fmt::Display for Whereabouts {
 #[must_use]
 pub fn whereabouts(places: &[Place], sources: &Sources) -> Vec<Whereabouts> {
     let locations: Vec<Location> = places.iter().cloned().map(Location::Node).collect();
-    let spots = Spots::of(locations.iter(), sources);
+    let spots = Spots::of(locations.iter(), Keys::MayRepeat, sources);
     locations.iter().map(|location| of(location, &spots)).collect()
 }
 
