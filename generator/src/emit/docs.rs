@@ -69,6 +69,10 @@ fn literal(line: &str) -> Literal {
 
 /// Text of a description as inline code: in backticks that it cannot end.
 pub(super) fn code(text: &str) -> String {
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'/');
+    if !text.is_empty() && text.bytes().all(is_name) {
+        return format!("`{text}`");
+    }
     let text = prose::plain(text);
     let longest = text
         .split(|character| character != '`')

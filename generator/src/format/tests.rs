@@ -150,9 +150,13 @@ fn what_is_too_long_for_a_line_is_broken_as_the_printer_breaks_it() {
             "let answer = client.pets().list([WORD, 2]).items::<T>();",
             "let client = Client::builder().bearer(WORD).build()?;",
             "let WORD = 1;",
+            "let mut items = client.pets().list(WORD).items();",
             "println!(\"WORD\");",
             "WORD.iter().map(|pet| pet.id).next();",
-            "while let Some(item) = items.next().await { println!(\"WORD\"); }",
+            "while let Some(item) = items.next().await { let item = item?; println!(\"WORD\"); }",
+            "while let Some(item) = items.next().await { client.pets().add(item, WORD).send().await?; }",
+            "while let Some(item) = WORD.next().await {}",
+            "while let Some(item) = WORD.next().await { item }",
         ] {
             examples.push(format!(
                 "async fn example() -> Result<(), Box<dyn std::error::Error>> {{ {} Ok(()) }}",
@@ -163,6 +167,10 @@ fn what_is_too_long_for_a_line_is_broken_as_the_printer_breaks_it() {
             "pub fn WORD(body: impl AsRef<[u8]>) -> crate::Result<models::Webhook> { runtime::webhook(\"a\", body.as_ref()) }",
             "pub fn body(body: impl AsRef<[u8]>) -> crate::Result<models::WORD> { runtime::webhook(\"a\", body.as_ref()) }",
             "pub fn list(a: A, WORD: B) -> WORD { a }",
+            "pub fn list(a: Vec<WORD>) -> Result<Vec<WORD>, Box<dyn Error>> { a }",
+            "pub fn list(a: A, b: B) -> Option<(WORD, A)> { a }",
+            "pub fn list(a: A, b: B) -> &[Option<WORD>] { a }",
+            "pub fn list(a: A, b: B) -> impl Iterator<Item = WORD> { a }",
             "impl Pets { pub fn list(&self, id: i64) -> List { List(runtime::Call::new(&self.client, &WORD).path(\"id\", id)) } }",
             "impl Pets { pub fn list(&self, id: i64) -> List { List(runtime::Call::new(&self.client).path(\"WORD\", id)) } }",
         ] {

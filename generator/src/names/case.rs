@@ -44,14 +44,9 @@ fn ascii(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     let mut former = None;
     for (index, character) in text.char_indices() {
-        let is_inside = former.is_some_and(|former: char| former.is_ascii_alphanumeric());
-        let next = text[index + character.len_utf8()..].chars().next();
-        let begins_number = next.is_some_and(|next| next.is_ascii_digit());
-        // `-created` beside `created`: the order is turned round.
-        let begins_text = index == 0 && next.is_some_and(|next| next.is_ascii_alphabetic());
         if character.is_ascii_alphanumeric() {
             words.push(character);
-        } else if character == '-' && !is_inside && (begins_number || begins_text) {
+        } else if character == '-' && is_minus(former, &text[index + 1..]) {
             words.push_str(" minus ");
         } else if let Some((_, word)) = SIGNS.iter().find(|(sign, _)| *sign == character) {
             words.push(' ');
@@ -65,6 +60,16 @@ fn ascii(text: &str) -> String {
         former = Some(character);
     }
     without_lone_letters(&words)
+}
+
+/// Whether a dash says something: before a number, or as the first sign of all, as in `-created` beside `created`, where the
+/// order is turned round.
+fn is_minus(former: Option<char>, rest: &str) -> bool {
+    let next = rest.chars().next();
+    let begins_number = next.is_some_and(|next| next.is_ascii_digit());
+    let begins_text = former.is_none() && next.is_some_and(|next| next.is_ascii_alphabetic());
+    let is_inside = former.is_some_and(|former| former.is_ascii_alphanumeric());
+    !is_inside && (begins_number || begins_text)
 }
 
 /// The text with `VPCs` as `Vpcs` and `IPv6` as `Ipv6`: the last letter of an acronym begins no word of its own where a

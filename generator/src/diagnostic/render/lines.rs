@@ -15,7 +15,7 @@ const STRIDE: usize = 4 << 10;
 impl<'s> Lines<'s> {
     pub(super) fn of(text: &'s str) -> Self {
         let starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(end, _)| end + 1))
+            .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1))
             .collect();
         let mut counts = vec![0];
         for chunk in text.as_bytes().chunks(STRIDE) {

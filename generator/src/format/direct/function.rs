@@ -69,13 +69,8 @@ fn push_arguments(text: &mut String, arguments: &[Tree], result: &[Tree], indent
     if fits {
         return Some(());
     }
-    // A result with arguments is broken in the place of these, where the line holds what stands before its own.
-    text.push_str(" -> ");
-    let until_break = result.iter().take_while(|tree| !tree.is_sign('<')).count();
-    push_line(text, &result[..result.len().min(until_break + 1)]);
-    let is_result_broken = until_break < result.len() && column(text) <= limit(indent);
     text.truncate(begin_of_arguments);
-    if arguments.is_empty() || is_result_broken || result.iter().any(|tree| matches!(tree, Tree::Group(..))) {
+    if arguments.is_empty() {
         return None;
     }
     push_argument_lines(text, &arguments, indent)?;
@@ -84,7 +79,12 @@ fn push_arguments(text: &mut String, arguments: &[Tree], result: &[Tree], indent
     push_line(text, result);
     let fits = column(text) + " {".len() <= limit(indent);
     text.truncate(end_of_arguments);
-    (fits || until_break == result.len()).then_some(())
+    // A result with arguments of its own would have these on lines of their own, too.
+    (fits
+        || !result
+            .iter()
+            .any(|tree| tree.is_sign('<') || matches!(tree, Tree::Group(..))))
+    .then_some(())
 }
 
 fn push_argument_lines(text: &mut String, arguments: &[&[Tree]], indent: usize) -> Option<()> {

@@ -29,48 +29,87 @@ pub(super) fn push(text: &mut String, body: &[Tree]) -> Option<()> {
         return None;
     }
     push_line(text, head);
-    text.push_str(" {");
-    if column(text) > limit(0) {
-        return None;
-    }
-    for statement in statements.split_inclusive(|tree| tree.is_sign(';')) {
-        text.push('\n');
-        begin(text, INDENT);
-        push_statement(text, statement)?;
-    }
-    text.push_str("\n}\n");
+    push_block(text, statements, 0)?;
+    text.push('\n');
     Some(())
 }
 
-fn push_statement(text: &mut String, statement: &[Tree]) -> Option<()> {
+/// Statements in braces, after what they belong to.
+fn push_block(text: &mut String, statements: &[Tree], indent: usize) -> Option<()> {
+    text.push_str(" {");
+    if statements.is_empty() || column(text) > limit(indent) {
+        return None;
+    }
+    let ends = |tree: &Tree| tree.is_sign(';') || matches!(tree, Tree::Group(Delimiter::Brace, _));
+    for statement in statements.split_inclusive(ends) {
+        text.push('\n');
+        begin(text, indent + INDENT);
+        push_statement(text, statement, indent + INDENT)?;
+    }
+    text.push('\n');
+    begin(text, indent);
+    text.push('}');
+    Some(())
+}
+
+fn push_statement(text: &mut String, statement: &[Tree], indent: usize) -> Option<()> {
     match statement {
+        [head @ .., Tree::Group(Delimiter::Brace, statements)] => {
+            push_loop_head(text, head)?;
+            return push_block(text, statements, indent);
+        }
+        [word, mutable, name @ Tree::Ident(_), equal, value @ .., end]
+            if word.is("let") && mutable.is("mut") && equal.is_sign('=') && end.is_sign(';') =>
+        {
+            push_line(text, &[word.clone(), mutable.clone(), name.clone(), equal.clone()]);
+            text.push(' ');
+            push_chain(text, value, indent, 1)?;
+        }
         [word, name @ Tree::Ident(_), equal, value @ .., end]
             if word.is("let") && equal.is_sign('=') && end.is_sign(';') =>
         {
             push_line(text, &[word.clone(), name.clone(), equal.clone()]);
             text.push(' ');
-            push_chain(text, value, 1)?;
+            push_chain(text, value, indent, 1)?;
         }
         [print, bang, literals @ Tree::Group(Delimiter::Parenthesis, inner), end]
             if print.is("println") && bang.is_sign('!') && end.is_sign(';') =>
         {
             text.push_str("println!");
             push_line(text, std::slice::from_ref(literals));
-            let is_short = column(text) < limit(INDENT);
+            let is_short = column(text) < limit(indent);
             if !is_short || !matches!(inner.as_slice(), [Tree::Literal(_)]) {
                 return None;
             }
         }
-        [value @ .., end] if end.is_sign(';') => push_chain(text, value, 1)?,
-        value => return push_chain(text, value, 0),
+        [value @ .., end] if end.is_sign(';') => push_chain(text, value, indent, 1)?,
+        value => return push_chain(text, value, indent, 0),
     }
     text.push(';');
     Some(())
 }
 
+/// `while let Some(item) = items.next().await`
+fn push_loop_head(text: &mut String, head: &[Tree]) -> Option<()> {
+    let equal = head.iter().position(|tree| tree.is_sign('='))?;
+    let (pattern, value) = (&head[..equal], &head[equal + 1..]);
+    let is_pattern = match pattern {
+        [word, bind, Tree::Ident(_), Tree::Group(Delimiter::Parenthesis, inner)] => {
+            word.is("while") && bind.is("let") && matches!(inner.as_slice(), [Tree::Ident(_)])
+        }
+        _ => false,
+    };
+    let mut links = value.split(|tree| tree.is_sign('.'));
+    if !is_pattern || !is_expression(links.next()?) || !links.all(is_link) {
+        return None;
+    }
+    push_line(text, head);
+    Some(())
+}
+
 /// A call and the calls of methods of what comes of it, which `after` bytes follow: on the line where it holds them, and each
 /// on a line of its own otherwise.
-fn push_chain(text: &mut String, chain: &[Tree], after: usize) -> Option<()> {
+fn push_chain(text: &mut String, chain: &[Tree], indent: usize, after: usize) -> Option<()> {
     let links: Vec<&[Tree]> = chain.split(|tree| tree.is_sign('.')).collect();
     let (first, others) = links.split_first()?;
     if !is_expression(first) || !others.iter().all(|link| is_link(link)) {
@@ -78,18 +117,18 @@ fn push_chain(text: &mut String, chain: &[Tree], after: usize) -> Option<()> {
     }
     let begin_of_chain = text.len();
     push_line(text, chain);
-    if column(text) + after <= limit(INDENT) {
+    if column(text) + after <= limit(indent) {
         return Some(());
     }
     text.truncate(begin_of_chain);
     push_line(text, first);
-    let is_broken = !others.is_empty() && column(text) <= limit(INDENT);
+    let is_broken = !others.is_empty() && column(text) <= limit(indent);
     for (index, link) in others.iter().enumerate() {
         let after = if index + 1 < others.len() { 0 } else { after };
         text.push('\n');
-        begin(text, 2 * INDENT);
+        begin(text, indent + INDENT);
         text.push('.');
-        push_link(text, link, after)?;
+        push_link(text, link, indent + INDENT, after)?;
     }
     is_broken.then_some(())
 }
@@ -108,10 +147,10 @@ fn is_link(link: &[Tree]) -> bool {
 }
 
 /// A link on a line of its own; where it is too long, its arguments are on theirs.
-fn push_link(text: &mut String, link: &[Tree], after: usize) -> Option<()> {
+fn push_link(text: &mut String, link: &[Tree], indent: usize, after: usize) -> Option<()> {
     let begin_of_link = text.len();
     push_line(text, link);
-    if column(text) + after <= limit(2 * INDENT) {
+    if column(text) + after <= limit(indent) {
         return Some(());
     }
     text.truncate(begin_of_link);
@@ -129,15 +168,15 @@ fn push_link(text: &mut String, link: &[Tree], after: usize) -> Option<()> {
     text.push('(');
     for argument in arguments {
         text.push('\n');
-        begin(text, 3 * INDENT);
+        begin(text, indent + INDENT);
         push_line(text, argument);
         text.push(',');
-        if column(text) > limit(3 * INDENT) {
+        if column(text) > limit(indent + INDENT) {
             return None;
         }
     }
     text.push('\n');
-    begin(text, 2 * INDENT);
+    begin(text, indent);
     text.push(')');
     Some(())
 }
