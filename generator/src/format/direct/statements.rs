@@ -157,11 +157,14 @@ fn push_link(text: &mut String, link: &[Tree], indent: usize, after: usize) -> O
     let [name @ Tree::Ident(_), Tree::Group(Delimiter::Parenthesis, arguments)] = link else {
         return None;
     };
-    // A list that is the only argument has its elements on lines of their own.
     let arguments: Vec<&[Tree]> = split(arguments).collect();
-    if let [[first, ..]] = arguments.as_slice()
-        && !matches!(first, Tree::Ident(_) | Tree::Literal(_))
-    {
+    let is_known = match arguments.as_slice() {
+        [[]] => false,
+        // A list that is the only argument has its elements on lines of their own.
+        [[first, ..]] => matches!(first, Tree::Ident(_) | Tree::Literal(_)),
+        _ => true,
+    };
+    if !is_known {
         return None;
     }
     push_line(text, std::slice::from_ref(name));
