@@ -90,13 +90,13 @@ impl Pointer {
 
     /// The pointer to the member or element `token` of what this one points to.
     #[must_use]
-    pub fn child(&self, token: impl Token) -> Self {
-        /// How long most tokens are, so that most pointers are allocated once.
+    pub fn child<'t>(&self, token: impl Into<Token<'t>>) -> Self {
+        /// What most tokens are shorter than, so that most pointers are allocated once.
         const TOKEN: usize = 24;
         let mut pointer = String::with_capacity(self.0.len() + TOKEN);
         pointer.push_str(&self.0);
         pointer.push('/');
-        token.push_to(&mut pointer);
+        token.into().push_to(&mut pointer);
         Self(pointer)
     }
 
@@ -106,24 +106,24 @@ impl Pointer {
         &self.0
     }
 
-    /// The steps from the root of the document, with `~1` and `~0` written out.
+    /// The tokens from the root of the document, with `~1` and `~0` written out.
     #[must_use]
     pub fn tokens(&self) -> Vec<String> {
-        self.steps().map(Cow::into_owned).collect()
+        self.each_token().map(Cow::into_owned).collect()
     }
 
     /// The same one by one. Few tokens have anything to write out, so few cost memory.
-    pub(crate) fn steps(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        written_steps(&self.0).map(token)
+    pub(crate) fn each_token(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        written_tokens(&self.0).map(token)
     }
 
-    /// The text of the pointer to what holds this, and the last step; `None` at the root.
-    pub(crate) fn last_step(&self) -> Option<(&str, Cow<'_, str>)> {
-        let (holder, step) = self.0.rsplit_once('/')?;
-        Some((holder, token(step)))
+    /// The text of the pointer to what holds this, and the last token; `None` at the root.
+    pub(crate) fn last_token(&self) -> Option<(&str, Cow<'_, str>)> {
+        let (holder, last) = self.0.rsplit_once('/')?;
+        Some((holder, token(last)))
     }
 
-    /// How many steps it takes from the root of the document.
+    /// How many tokens lead from the root of the document here.
     pub(crate) fn depth(&self) -> usize {
         self.0.bytes().filter(|byte| *byte == b'/').count()
     }
@@ -136,13 +136,13 @@ impl Pointer {
 }
 
 /// The tokens of a pointer as they are written. They are short, for which looking at each byte is the fastest.
-pub(crate) fn written_steps(pointer: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn written_tokens(pointer: &str) -> impl Iterator<Item = &str> {
     let mut rest = pointer.strip_prefix('/');
     iter::from_fn(move || {
-        let steps = rest?;
-        let end = steps.bytes().position(|byte| byte == b'/');
-        rest = end.map(|end| &steps[end + 1..]);
-        Some(&steps[..end.unwrap_or(steps.len())])
+        let tokens = rest?;
+        let end = tokens.bytes().position(|byte| byte == b'/');
+        rest = end.map(|end| &tokens[end + 1..]);
+        Some(&tokens[..end.unwrap_or(tokens.len())])
     })
 }
 
@@ -173,50 +173,58 @@ fn unescaped(token: &str, first: usize) -> String {
     unescaped
 }
 
-/// A step of a pointer: the key of a member, or the index of an element.
-pub trait Token {
-    /// Adds the step as it is written in a pointer (RFC 6901, section 3).
-    fn push_to(&self, pointer: &mut String);
+/// One token of a pointer: the key of a member, or the index of an element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Token<'t> {
+    /// The key, as it is meant.
+    Key(Cow<'t, str>),
+    /// The index, counted from zero.
+    Index(usize),
 }
 
-impl Token for str {
+impl Token<'_> {
+    /// Adds the token as it is written in a pointer (RFC 6901, section 3).
     fn push_to(&self, pointer: &mut String) {
-        if !self.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
-            pointer.push_str(self);
-            return;
-        }
-        for character in self.chars() {
-            match character {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                other => pointer.push(other),
+        match self {
+            Self::Key(key) if key.bytes().any(|byte| matches!(byte, b'~' | b'/')) => {
+                for character in key.chars() {
+                    match character {
+                        '~' => pointer.push_str("~0"),
+                        '/' => pointer.push_str("~1"),
+                        other => pointer.push(other),
+                    }
+                }
+            }
+            Self::Key(key) => pointer.push_str(key),
+            Self::Index(index) => {
+                // Writing to a string cannot fail.
+                let _ = write!(pointer, "{index}");
             }
         }
     }
 }
 
-impl Token for String {
-    fn push_to(&self, pointer: &mut String) {
-        self.as_str().push_to(pointer);
+impl<'t> From<&'t str> for Token<'t> {
+    fn from(key: &'t str) -> Self {
+        Self::Key(Cow::Borrowed(key))
     }
 }
 
-impl Token for Cow<'_, str> {
-    fn push_to(&self, pointer: &mut String) {
-        self.as_ref().push_to(pointer);
+impl<'t> From<&'t String> for Token<'t> {
+    fn from(key: &'t String) -> Self {
+        Self::Key(Cow::Borrowed(key))
     }
 }
 
-impl Token for usize {
-    fn push_to(&self, pointer: &mut String) {
-        // Writing to a string cannot fail.
-        let _ = write!(pointer, "{self}");
+impl<'t> From<Cow<'t, str>> for Token<'t> {
+    fn from(key: Cow<'t, str>) -> Self {
+        Self::Key(key)
     }
 }
 
-impl<T: Token + ?Sized> Token for &T {
-    fn push_to(&self, pointer: &mut String) {
-        (*self).push_to(pointer);
+impl From<usize> for Token<'_> {
+    fn from(index: usize) -> Self {
+        Self::Index(index)
     }
 }
 
@@ -254,7 +262,7 @@ impl Place {
 
     /// The place of the member or element `token` of this node.
     #[must_use]
-    pub fn child(&self, token: impl Token) -> Self {
+    pub fn child<'t>(&self, token: impl Into<Token<'t>>) -> Self {
         Self {
             file: self.file,
             pointer: self.pointer.child(token),

@@ -63,7 +63,10 @@ impl Documents {
         if !pointer.is_empty() && !pointer.starts_with('/') {
             return None;
         }
-        place.pointer.steps().try_fold(root, |node, token| step(node, &token))
+        place
+            .pointer
+            .each_token()
+            .try_fold(root, |node, token| step(node, &token))
     }
 
     /// The tree of a file.
@@ -179,7 +182,7 @@ impl Documents {
 
     /// Most places that are asked for have no reference on the way, so no token is copied until there is one.
     fn locate_through_references(&self, place: &Place, followed: &mut usize) -> Option<(Place, &Value)> {
-        let tokens = |from: usize| place.pointer.steps().skip(from);
+        let tokens = |from: usize| place.pointer.each_token().skip(from);
         let (mut base, mut walked) = (Place::root(place.file), 0);
         let mut node = self.node(&base)?;
         for (index, token) in tokens(0).enumerate() {

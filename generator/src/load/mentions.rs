@@ -129,7 +129,7 @@ fn below(key: &str, room: Room) -> Room {
 
 fn pointer(path: &[Step<'_>]) -> Pointer {
     path.iter().fold(Pointer::root(), |pointer, step| match step {
-        Step::Key(key) => pointer.child(key),
-        Step::Index(index) => pointer.child(index),
+        Step::Key(key) => pointer.child(*key),
+        Step::Index(index) => pointer.child(*index),
     })
 }

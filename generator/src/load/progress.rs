@@ -44,7 +44,7 @@ impl Progress {
     pub(super) fn pointer(&self) -> Pointer {
         self.path.iter().fold(Pointer::root(), |pointer, step| match step {
             Step::Key(key) => pointer.child(key),
-            Step::Index(index) => pointer.child(index),
+            Step::Index(index) => pointer.child(*index),
         })
     }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::documents::{Documents, step};
-use crate::source::{FileId, Place, token, written_steps};
+use crate::source::{FileId, Place, token, written_tokens};
 
 /// The way to the node that was asked for last. The way to the next one begins where the two part: who asks for a node asks
 /// for what is in it, and beside it.
@@ -61,7 +61,7 @@ impl<'d> Walk<'d> {
         if !rest.is_empty() && !rest.starts_with('/') {
             return None;
         }
-        for written in written_steps(rest) {
+        for written in written_tokens(rest) {
             node = step(node, &token(written))?;
             end += 1 + written.len();
             self.nodes.push((end, node));

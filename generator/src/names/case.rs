@@ -41,25 +41,25 @@ pub(super) fn shouty(text: &str) -> String {
 /// The text in ASCII letters, digits and gaps: signs that mean something become words, and letters of other scripts their
 /// code points, so that different texts stay different.
 fn ascii(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
+    let mut ascii = String::with_capacity(text.len());
     let mut former = None;
     for (index, character) in text.char_indices() {
         if character.is_ascii_alphanumeric() {
-            words.push(character);
+            ascii.push(character);
         } else if character == '-' && is_minus(former, &text[index + 1..]) {
-            words.push_str(" minus ");
+            ascii.push_str(" minus ");
         } else if let Some((_, word)) = SIGNS.iter().find(|(sign, _)| *sign == character) {
-            words.push(' ');
-            words.push_str(word);
-            words.push(' ');
+            ascii.push(' ');
+            ascii.push_str(word);
+            ascii.push(' ');
         } else if character.is_alphanumeric() {
-            words.push_str(&plain(character));
+            ascii.push_str(&plain(character));
         } else {
-            words.push(' ');
+            ascii.push(' ');
         }
         former = Some(character);
     }
-    without_lone_letters(&words)
+    without_lone_letters(&ascii)
 }
 
 /// Whether a dash says something: before a number, or as the first sign of all, as in `-created` beside `created`, where the

@@ -2,6 +2,8 @@
 //!
 //! A word ends where a sign stands, before a capital that follows a small letter (`petType`), and before the last capital of
 //! an acronym that a word follows (`HTTPServer`). Digits belong to the word before them.
+//!
+//! Every name of a description comes by here several times, so letters of ASCII are changed one by one, and by no formatter.
 
 /// `pet_type`
 pub(super) fn snake(text: &str) -> String {
@@ -29,7 +31,7 @@ pub(super) fn camel(text: &str) -> String {
 }
 
 fn joined(text: &str, separator: &str, push: impl Fn(&mut String, &str)) -> String {
-    let mut name = String::with_capacity(text.len() + 8);
+    let mut name = String::with_capacity(text.len());
     for word in text.split(|letter: char| !letter.is_alphanumeric()).flat_map(humps) {
         if !name.is_empty() {
             name.push_str(separator);

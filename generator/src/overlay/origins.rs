@@ -21,7 +21,7 @@ pub(super) enum Source {
 }
 
 impl Source {
-    pub(super) fn child(&self, token: impl Token) -> Self {
+    pub(super) fn child<'t>(&self, token: impl Into<Token<'t>>) -> Self {
         match self {
             Self::Overlay(place) => Self::Overlay(place.child(token)),
             Self::Tree(pointer) => Self::Tree(pointer.child(token)),

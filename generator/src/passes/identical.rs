@@ -6,7 +6,7 @@
 
 use std::cmp::Reverse;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::model::{Api, Kind, Schema, SchemaId, Schemas};
 use crate::source::Place;
@@ -36,7 +36,7 @@ fn classes(schemas: &Schemas) -> impl Iterator<Item = Vec<SchemaId>> + use<> {
     let mut ids: Vec<SchemaId> = schemas.iter().map(|(id, _)| id).collect();
     ids.sort_by_cached_key(|id| Reverse(schemas[*id].place.pointer.depth()));
     // To grow would mean to hash all that they say again.
-    let mut classes: HashMap<Schema, Vec<SchemaId>> = HashMap::default();
+    let mut classes: HashMap<Schema, Vec<SchemaId>> = HashMap::with_capacity(ids.len());
     let mut first_of_class: HashMap<SchemaId, SchemaId> = HashMap::default();
     for id in ids {
         let class = classes.entry(content(&schemas[id], &first_of_class)).or_default();

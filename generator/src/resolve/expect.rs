@@ -127,7 +127,7 @@ pub(super) fn mend(members: &mut Map<String, Value>, place: &Place, table: &Tabl
             return true;
         };
         if matches!(expected, Ignored | Noted) {
-            report.leave_out(known, || place.child(known));
+            report.leave_out(known, || place.child(*known));
         }
         match expected.mended(value.take()) {
             Ok(Some(mended)) => {
@@ -140,7 +140,7 @@ pub(super) fn mend(members: &mut Map<String, Value>, place: &Place, table: &Tabl
                     Code::WRONG_FIELD,
                     format!("`{known}` is left out, as it has the wrong type"),
                 )
-                .at(place.child(known))
+                .at(place.child(*known))
                 .label(reason),
             ),
         }

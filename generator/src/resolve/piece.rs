@@ -111,6 +111,7 @@ impl Description<'_> {
         } else {
             self.members_of_piece(place, SCHEMA)?
         };
+        // Few schemas have one, and to ask for each keyword by its name costs more than to see that there is none.
         if members.keys().any(|key| key.starts_with('$')) {
             self.point_at_targets(&mut members, place)?;
         }

@@ -30,7 +30,7 @@ impl Description<'_> {
     #[must_use]
     pub fn component(&self, place: &Place) -> Option<String> {
         if place.file == self.documents.root {
-            let (holder, key) = place.pointer.last_step()?;
+            let (holder, key) = place.pointer.last_token()?;
             return (holder == self.component_schemas().pointer.as_str()).then(|| key.into_owned());
         }
         (self.documents.is_target(place) && self.is_unit(place)).then(|| self.unit_name(place))

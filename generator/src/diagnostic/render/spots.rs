@@ -36,8 +36,12 @@ pub(super) struct Spot<'a> {
 impl<'s> Spots<'s> {
     /// Looks up all places of the findings, reading each file at most once.
     pub(super) fn find(diagnostics: &[&Diagnostic], sources: &'s Sources) -> Self {
-        let is_repeated = |diagnostic: &&Diagnostic| diagnostic.code == Code::DUPLICATE_KEY;
-        let keys = if diagnostics.iter().any(is_repeated) {
+        // A file that was not read to its end can say a key twice, and nobody has told.
+        let may_repeat = [Code::DUPLICATE_KEY, Code::OVER_BUDGET, Code::UNREADABLE_REFERENCE];
+        let keys = if diagnostics
+            .iter()
+            .any(|diagnostic| may_repeat.contains(&diagnostic.code))
+        {
             Keys::MayRepeat
         } else {
             Keys::Unique

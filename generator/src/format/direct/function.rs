@@ -61,12 +61,7 @@ fn push_arguments(text: &mut String, arguments: &[Tree], result: &[Tree], indent
         push_line(text, argument);
     }
     text.push(')');
-    let end_of_arguments = text.len();
-    text.push_str(" -> ");
-    push_line(text, result);
-    let fits = column(text) + " {".len() <= limit(indent);
-    text.truncate(end_of_arguments);
-    if fits {
+    if has_room_for(result, text, indent) {
         return Some(());
     }
     text.truncate(begin_of_arguments);
@@ -74,17 +69,19 @@ fn push_arguments(text: &mut String, arguments: &[Tree], result: &[Tree], indent
         return None;
     }
     push_argument_lines(text, &arguments, indent)?;
-    let end_of_arguments = text.len();
+    // A result with arguments of its own would have these on lines of their own, too.
+    let is_plain = |tree: &Tree| !tree.is_sign('<') && !matches!(tree, Tree::Group(..));
+    (has_room_for(result, text, indent) || result.iter().all(is_plain)).then_some(())
+}
+
+/// Whether the last line holds the result, too.
+fn has_room_for(result: &[Tree], text: &mut String, indent: usize) -> bool {
+    let end = text.len();
     text.push_str(" -> ");
     push_line(text, result);
-    let fits = column(text) + " {".len() <= limit(indent);
-    text.truncate(end_of_arguments);
-    // A result with arguments of its own would have these on lines of their own, too.
-    (fits
-        || !result
-            .iter()
-            .any(|tree| tree.is_sign('<') || matches!(tree, Tree::Group(..))))
-    .then_some(())
+    let has_room = column(text) + " {".len() <= limit(indent);
+    text.truncate(end);
+    has_room
 }
 
 fn push_argument_lines(text: &mut String, arguments: &[&[Tree]], indent: usize) -> Option<()> {

@@ -3,7 +3,7 @@
 //!
 //! To parse tokens and to lay out the syntax tree takes several times as long as to write them, and nearly all items are of a
 //! few shapes. Each function here writes one shape as `prettyplease` prints it, or says `None` of what is of another shape or
-//! needs a line break that it does not know. What `None` is said of is left to `prettyplease`. A test holds both to the same
+//! needs a line break that it does not know. What `None` is said of is left to `prettyplease`. Tests hold both to the same
 //! text.
 
 mod attributes;
@@ -35,6 +35,7 @@ pub(super) fn push(text: &mut String, item: Item<'_>, former: &Line) -> Option<L
 }
 
 fn push_item(text: &mut String, item: Item<'_>, former: &Line) -> Option<Line> {
+    // A function writes its attributes itself, as the member of an `impl` that it can be.
     if matches!(after_visibility(item.body), [first, ..] if first.is("fn")) {
         function::push(text, item, 0)?;
         return Some(Line::Other);

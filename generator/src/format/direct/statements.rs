@@ -58,19 +58,15 @@ fn push_statement(text: &mut String, statement: &[Tree], indent: usize) -> Optio
             push_loop_head(text, head)?;
             return push_block(text, statements, indent);
         }
-        [word, mutable, name @ Tree::Ident(_), equal, value @ .., end]
-            if word.is("let") && mutable.is("mut") && equal.is_sign('=') && end.is_sign(';') =>
-        {
-            push_line(text, &[word.clone(), mutable.clone(), name.clone(), equal.clone()]);
+        [word, rest @ .., end] if word.is("let") && end.is_sign(';') => {
+            let binding = match rest {
+                [mutable, Tree::Ident(_), equal, ..] if mutable.is("mut") && equal.is_sign('=') => 3,
+                [Tree::Ident(_), equal, ..] if equal.is_sign('=') => 2,
+                _ => return None,
+            };
+            push_line(text, &statement[..=binding]);
             text.push(' ');
-            push_chain(text, value, indent, 1)?;
-        }
-        [word, name @ Tree::Ident(_), equal, value @ .., end]
-            if word.is("let") && equal.is_sign('=') && end.is_sign(';') =>
-        {
-            push_line(text, &[word.clone(), name.clone(), equal.clone()]);
-            text.push(' ');
-            push_chain(text, value, indent, 1)?;
+            push_chain(text, &rest[binding..], indent, 1)?;
         }
         [print, bang, literals @ Tree::Group(Delimiter::Parenthesis, inner), end]
             if print.is("println") && bang.is_sign('!') && end.is_sign(';') =>

@@ -247,7 +247,7 @@ fn beside(keyword: &Place, other: &str) -> Place {
 /// Where an alternative stands together with what stands beside it; its name is made from this.
 fn alternative_place(whole: &Place, choice: &Choice, index: usize) -> Place {
     match choice.place.pointer.tokens().pop() {
-        Some(keyword) if !choice.is_implied => whole.child(keyword).child(index),
+        Some(keyword) if !choice.is_implied => whole.child(&keyword).child(index),
         _ => whole.child("base"),
     }
 }

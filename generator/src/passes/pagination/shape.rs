@@ -78,7 +78,7 @@ impl<'a> Shape<'a> {
     /// What stands at a place in the values of a schema.
     pub(super) fn below(&self, schema: SchemaId, pointer: &Pointer) -> Found<'a> {
         let mut current = schema;
-        for step in pointer.steps() {
+        for step in pointer.each_token() {
             match self.kind(current) {
                 // Each variant of a union could have it or not.
                 Kind::Untyped(_) | Kind::Map(_) | Kind::Union(_) => return Found::Open,
