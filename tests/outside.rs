@@ -9,6 +9,8 @@
 )]
 mod support;
 
+#[path = "../generator/tests/cargo/mod.rs"]
+mod cargo;
 #[path = "support/deepset_cloud.rs"]
 mod deepset_cloud;
 #[path = "support/nvidia_air.rs"]
@@ -17,7 +19,7 @@ mod nvidia_air;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
 use support::Outcome;
@@ -114,12 +116,5 @@ uuid = "1"
 }
 
 fn cargo(folder: &Path, arguments: &[&str]) -> std::io::Result<Output> {
-    Command::new(env!("CARGO"))
-        .args(arguments)
-        .current_dir(folder)
-        // Shared with the other tests that build what was generated, so that what it depends on is built once.
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("emitted-target"))
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_INCREMENTAL", "0")
-        .output()
+    cargo::command(folder, arguments).output()
 }

@@ -7,10 +7,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail anywhere")]
 
+mod cargo;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use oasmith::{Config, Format, Input, Report, Severity, Sources, generate, render};
 
@@ -76,13 +77,7 @@ fn the_output_compiles_without_a_warning() {
 }
 
 fn cargo(workspace: &Path, arguments: &[&str]) {
-    let output = Command::new(env!("CARGO"))
-        .args(arguments)
-        .current_dir(workspace)
-        .env("CARGO_TARGET_DIR", workspace.with_file_name("emitted-target"))
-        // Nobody debugs what is built here, and it is checked anew whenever it changes: that halves what lies on the disk.
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_INCREMENTAL", "0")
+    let output = cargo::command(workspace, arguments)
         .env("RUSTDOCFLAGS", "-D warnings")
         .output()
         .unwrap();

@@ -9,6 +9,8 @@
     reason = "a test fails by panicking, and so do its helpers"
 )]
 
+#[path = "../cargo/mod.rs"]
+mod cargo;
 mod code;
 mod compiles;
 mod doctests;

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use oasmith::config::{Api, Options, Package};
 use oasmith::{Code, Config, Format, Input, Report, Sources, generate, render};
 use serde_json::{Value, json};
+
+use crate::cargo;
 
 /// Files by path, below the folder of the crate.
 pub(crate) type Files = BTreeMap<String, String>;
@@ -150,13 +152,7 @@ pub(crate) fn workspace(name: &str, packages: &[(&str, &Files)]) -> PathBuf {
 /// Runs cargo in a workspace, where every warning is an error.
 #[track_caller]
 pub(crate) fn cargo(workspace: &Path, arguments: &[&str]) -> Output {
-    let output = Command::new(env!("CARGO"))
-        .args(arguments)
-        .current_dir(workspace)
-        // Shared with the fixtures, so that what a crate depends on is built once.
-        .env("CARGO_TARGET_DIR", workspace.with_file_name("emitted-target"))
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_INCREMENTAL", "0")
+    let output = cargo::command(workspace, arguments)
         .env("RUSTDOCFLAGS", "-D warnings")
         .output()
         .unwrap();

@@ -6,12 +6,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail anywhere")]
 
+#[path = "../cargo/mod.rs"]
+mod cargo;
 mod program;
 mod table;
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
-use std::process::Command;
 
 use oasmith::config::MediaTypes;
 use oasmith::{Config, Format, Input, Report, Severity, Sources, render};
@@ -75,15 +76,7 @@ fn generate(tables: &[Table], output: &std::path::Path) {
 
 /// Runs cargo in the workspace of the tables, and gives what it prints.
 fn cargo(folder: &std::path::Path, arguments: &[&str]) -> Vec<u8> {
-    let output = Command::new(env!("CARGO"))
-        .args(arguments)
-        .current_dir(folder)
-        // Shared with the fixtures, so that what a crate depends on is built once.
-        .env("CARGO_TARGET_DIR", folder.with_file_name("emitted-target"))
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_INCREMENTAL", "0")
-        .output()
-        .unwrap();
+    let output = cargo::command(folder, arguments).output().unwrap();
     assert!(
         output.status.success(),
         "cargo {arguments:?}:\n{}",
