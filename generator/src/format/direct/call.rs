@@ -49,6 +49,9 @@ fn push_chain(text: &mut String, chain: &[Tree], indent: usize) -> Option<()> {
     push_line(text, first);
     if column(text) > limit(indent) {
         text.truncate(begin_of_call);
+        if split(arguments).count() < 2 {
+            return None;
+        }
         push_line(text, path);
         push_arguments(text, arguments, indent + INDENT)?;
     }
@@ -68,10 +71,7 @@ fn push_chain(text: &mut String, chain: &[Tree], indent: usize) -> Option<()> {
 }
 
 /// The arguments of a call, each on a line of its own.
-fn push_arguments(text: &mut String, arguments: &[Tree], indent: usize) -> Option<()> {
-    if split(arguments).count() < 2 {
-        return None;
-    }
+pub(super) fn push_arguments(text: &mut String, arguments: &[Tree], indent: usize) -> Option<()> {
     text.push_str("(\n");
     for argument in split(arguments) {
         begin(text, indent + INDENT);

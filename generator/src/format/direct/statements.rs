@@ -2,6 +2,7 @@
 
 use proc_macro2::Delimiter;
 
+use super::call::push_arguments;
 use super::flat::{is_expression, is_type, split};
 use super::width::{INDENT, begin, column, limit};
 use crate::format::line::push_line;
@@ -153,29 +154,14 @@ fn push_link(text: &mut String, link: &[Tree], indent: usize, after: usize) -> O
     let [name @ Tree::Ident(_), Tree::Group(Delimiter::Parenthesis, arguments)] = link else {
         return None;
     };
-    let arguments: Vec<&[Tree]> = split(arguments).collect();
     let is_known = match arguments.as_slice() {
-        [[]] => false,
+        [] => false,
         // A list that is the only argument has its elements on lines of their own.
-        [[first, ..]] => matches!(first, Tree::Ident(_) | Tree::Literal(_)),
-        _ => true,
+        [first, ..] => matches!(first, Tree::Ident(_) | Tree::Literal(_)) || split(arguments).count() > 1,
     };
     if !is_known {
         return None;
     }
     push_line(text, std::slice::from_ref(name));
-    text.push('(');
-    for argument in arguments {
-        text.push('\n');
-        begin(text, indent + INDENT);
-        push_line(text, argument);
-        text.push(',');
-        if column(text) > limit(indent + INDENT) {
-            return None;
-        }
-    }
-    text.push('\n');
-    begin(text, indent);
-    text.push(')');
-    Some(())
+    push_arguments(text, arguments, indent)
 }
